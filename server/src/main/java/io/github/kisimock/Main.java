@@ -1,0 +1,59 @@
+package io.github.kisimock;
+
+import io.github.kisimock.control.SeedProblem;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The program: reads flags and environment, starts a mock, and ends it in order when told to. */
+public final class Main {
+
+    private static final int CANNOT_START = 1;
+    private static final int BAD_SETTING = 2;
+
+    private Main() {}
+
+    /** Runs until the process is told to end. */
+    public static void main(String[] args) {
+        int code = run(args, System.getenv(), System.out, System.err);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Starts the mock, or says in one line why not; answers the exit code. */
+    static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        CommandLine commandLine = Options.commandLine();
+        Settings settings;
+        try {
+            ParseResult given = Options.parse(commandLine, args, environment);
+            if (CommandLine.printHelpIfRequested(given)) {
+                return 0;
+            }
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", Options.logLevel(given));
+            settings = Options.settings(given);
+        } catch (ParameterException | SeedProblem e) {
+            err.println("kisi-mock: " + e.getMessage());
+            return BAD_SETTING;
+        }
+        try {
+            KisiMock mock = KisiMock.start(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock), "end"));
+            out.print(Banner.of(mock.uri(), settings));
+            out.flush();
+            return 0;
+        } catch (UncheckedIOException e) {
+            err.println("kisi-mock: " + e.getMessage());
+            return CANNOT_START;
+        }
+    }
+
+    /** By itself a JVM that is told to end says 143; a mock that has finished its requests says 0. */
+    private static void end(KisiMock mock) {
+        mock.close();
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.kisimock;
+
+import io.github.kisimock.control.Seed;
+import io.github.kisimock.control.SeedFile;
+import io.github.kisimock.control.SeedProblem;
+import io.github.kisimock.control.Version;
+import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.Switches;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The settings of the program: each as a flag ({@code --seed-file}) and as a variable of the environment
+ * ({@code KISI_MOCK_SEED_FILE}). A flag wins over a variable.
+ */
+final class Options {
+
+    private static final String PREFIX = "KISI_MOCK_";
+    private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
+
+    private Options() {}
+
+    static CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create()
+                .name("kisi-mock")
+                .version("kisi-mock " + Version.current())
+                .addOption(option("--host", "ADDRESS", "127.0.0.1", "The address to listen on."))
+                .addOption(option("--port", "NUMBER", "8080", "The port to listen on; 0 for any free one."))
+                .addOption(option(
+                        "--seed-file",
+                        "FILE",
+                        "",
+                        "What the world starts with, in YAML or JSON; 'none' for no users at all."))
+                .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
+        for (Switch one : Switch.values()) {
+            spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected() + "."));
+        }
+        spec.usageMessage()
+                .description(
+                        "A mock of the Kisi API for tests. Unofficial, not affiliated with Kisi.",
+                        "Every flag is also a variable: --seed-file is KISI_MOCK_SEED_FILE.",
+                        "Flags without a sentence are switches for what nobody knows of the real API: docs/FIDELITY.md.")
+                .width(120);
+        spec.mixinStandardHelpOptions(true);
+        return new CommandLine(spec);
+    }
+
+    private static OptionSpec option(String name, String value, String standard, String description) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(value)
+                .defaultValue(standard)
+                .description(description)
+                .showDefaultValue(CommandLine.Help.Visibility.ALWAYS)
+                .build();
+    }
+
+    /**
+     * Reads the flags, and the variables for what no flag says.
+     *
+     * @throws ParameterException if one is unknown or has no value
+     */
+    static ParseResult parse(CommandLine commandLine, String[] args, Map<String, String> environment) {
+        Map<String, String> variables = variables(commandLine, environment);
+        commandLine.setDefaultValueProvider(
+                argument -> argument instanceof OptionSpec option ? variables.get(option.longestName()) : null);
+        return commandLine.parseArgs(args);
+    }
+
+    private static Map<String, String> variables(CommandLine commandLine, Map<String, String> environment) {
+        Map<String, String> variables = new TreeMap<>();
+        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+            String name = variable.getKey();
+            if (!name.startsWith(PREFIX) || isInjected(name, variable.getValue())) {
+                continue;
+            }
+            String flag = "--"
+                    + name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+            if (!commandLine.getCommandSpec().optionsMap().containsKey(flag)) {
+                throw new ParameterException(commandLine, name + " in the environment is no setting; see --help");
+            }
+            variables.put(flag, variable.getValue());
+        }
+        return variables;
+    }
+
+    /** What Kubernetes and container links say of a service called kisi-mock, and the URL that clients are given. */
+    private static boolean isInjected(String name, String value) {
+        return name.equals("KISI_MOCK_URL")
+                || (name.equals("KISI_MOCK_PORT") && value.contains("://"))
+                || name.matches("KISI_MOCK_(NAME|SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP)(_.*)?|ENV_.*)");
+    }
+
+    static String logLevel(ParseResult given) {
+        String level = value(given, "--log-level");
+        if (!LOG_LEVELS.contains(level)) {
+            throw refused(given, "--log-level", "takes error, warn, info or debug");
+        }
+        return level;
+    }
+
+    /**
+     * The settings that were asked for.
+     *
+     * @throws ParameterException if one has a value it cannot have
+     * @throws SeedProblem if the seed file is none
+     */
+    static Settings settings(ParseResult given) {
+        Switches switches = Switches.STANDARD;
+        for (Switch one : Switch.values()) {
+            String flag = "--" + one.key();
+            if (!one.accepts(value(given, flag))) {
+                throw refused(given, flag, "takes " + one.expected());
+            }
+            switches = switches.with(one, value(given, flag));
+        }
+        return new Settings(value(given, "--host"), port(given), seed(given), switches);
+    }
+
+    private static int port(ParseResult given) {
+        String port = value(given, "--port");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw refused(given, "--port", "takes a number from 0 to 65535");
+        }
+        return Integer.parseInt(port);
+    }
+
+    private static Seed seed(ParseResult given) {
+        String file = value(given, "--seed-file");
+        return switch (file) {
+            case "" -> Seed.standard();
+            case "none" -> Seed.NONE;
+            default -> SeedFile.read(Path.of(file));
+        };
+    }
+
+    private static String value(ParseResult given, String flag) {
+        return given.commandSpec().findOption(flag).getValue();
+    }
+
+    /** Names the flag or, if that is where the value came from, the variable. */
+    private static ParameterException refused(ParseResult given, String flag, String problem) {
+        String name = given.hasMatchedOption(flag)
+                ? flag
+                : PREFIX + flag.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+        return new ParameterException(
+                given.commandSpec().commandLine(), name + " is set to '" + value(given, flag) + "'; it " + problem);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.kisimock.api;
+
+import io.github.kisimock.domain.Caller;
+import io.github.kisimock.domain.CountCall;
+import io.github.kisimock.domain.Reason;
+import io.github.kisimock.domain.Refusal;
+import io.github.kisimock.domain.Secret;
+import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.UseLogin;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who may call a route. Checked in this order: who is it (401), too many calls (429), may they (403). */
+enum Access {
+    /** Nobody needs to be signed in, and the {@code Authorization} header is not judged: clients send {@code null}. */
+    ANYONE {
+        @Override
+        void check(Call call) {
+            count(call, call.remoteAddress());
+        }
+    },
+    /** Any live login will do. */
+    SIGNED_IN {
+        @Override
+        void check(Call call) {
+            Caller caller = caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN));
+            call.signedInBy(caller);
+            count(call, caller.user().id().toString());
+        }
+    },
+    /** A login of the organization's owner or an administrator. */
+    ADMINISTRATOR {
+        @Override
+        void check(Call call) {
+            SIGNED_IN.check(call);
+            if (!call.caller().administers()) {
+                throw Refusal.of(Reason.NOT_ALLOWED);
+            }
+        }
+    };
+
+    private static final String SCHEME = "KISI-LOGIN";
+
+    /** Lets the call pass or refuses it. */
+    abstract void check(Call call);
+
+    /** Whoever the call's secret belongs to; nobody if it carries none. A secret that is no good is refused. */
+    static Optional<Caller> caller(Call call) {
+        return secret(call)
+                .map(secret -> call.apply(new UseLogin(secret, call.now())).answer());
+    }
+
+    private static Optional<Secret> secret(Call call) {
+        return part(call, SCHEME).or(() -> legacySecret(call)).map(Secret::new);
+    }
+
+    private static Optional<String> legacySecret(Call call) {
+        return call.switches().is(Switch.LEGACY_HEADERS, "accepted")
+                ? call.header("X-Login-Secret").or(() -> call.header("X-Authentication-Token"))
+                : Optional.empty();
+    }
+
+    /** What follows the scheme in the {@code Authorization} header, which may hold several, parted by commas. */
+    static Optional<String> part(Call call, String scheme) {
+        boolean anyCase = call.switches().is(Switch.SCHEME_CASE, "any");
+        return call.header("Authorization").stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(String::strip)
+                .filter(part -> (anyCase ? part.toUpperCase(Locale.ROOT) : part)
+                        .startsWith((anyCase ? scheme.toUpperCase(Locale.ROOT) : scheme) + " "))
+                .map(part -> part.substring(scheme.length()).strip())
+                .findFirst();
+    }
+
+    private static void count(Call call, String owner) {
+        if (call.switches().is(Switch.RATE_LIMIT, "documented")) {
+            call.apply(new CountCall(owner, call.now()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.kisimock.api;
+
+import io.github.kisimock.domain.Caller;
+import io.github.kisimock.domain.Command;
+import io.github.kisimock.domain.Entity;
+import io.github.kisimock.domain.Id;
+import io.github.kisimock.domain.Outcome;
+import io.github.kisimock.domain.Reason;
+import io.github.kisimock.domain.Refusal;
+import io.github.kisimock.domain.Secret;
+import io.github.kisimock.domain.Switches;
+import io.github.kisimock.domain.Workspace;
+import io.github.kisimock.domain.World;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One request under way: what it says, who makes it, in which workspace, and the reply it gets. */
+final class Call {
+
+    private static final int LARGEST_BODY = 1_000_000;
+
+    private final Context context;
+    private final Workspace workspace;
+    private final Instant now;
+    private @Nullable JsonNode body;
+    private @Nullable Caller caller;
+
+    Call(Context context, Workspace workspace) {
+        this.context = context;
+        this.workspace = workspace;
+        this.now = workspace.now();
+    }
+
+    /** The time of the request, the same throughout. */
+    Instant now() {
+        return now;
+    }
+
+    World world() {
+        return workspace.world();
+    }
+
+    Switches switches() {
+        return world().switches();
+    }
+
+    <A> Outcome<A> apply(Command<A> command) {
+        return workspace.apply(command);
+    }
+
+    Secret freshSecret() {
+        return workspace.freshSecret();
+    }
+
+    /** Whoever signed the call in; on routes that ask for it, see {@link Access}. */
+    Caller caller() {
+        if (caller == null) {
+            throw Refusal.of(Reason.NOT_SIGNED_IN);
+        }
+        return caller;
+    }
+
+    void signedInBy(Caller newCaller) {
+        this.caller = newCaller;
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(context.header(name));
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(context.queryParam(name));
+    }
+
+    String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The id at the end of the path. What is no number names no record. */
+    <T extends Entity<T>> Id<T> id(Class<T> kind) {
+        try {
+            return new Id<>(kind, Integer.parseInt(path("id")));
+        } catch (NumberFormatException e) {
+            throw Refusal.of(Reason.UNKNOWN_RECORD);
+        }
+    }
+
+    String remoteAddress() {
+        return context.ip();
+    }
+
+    JsonNode body() {
+        if (body == null) {
+            body = Json.read(bytes());
+        }
+        return body;
+    }
+
+    private byte[] bytes() {
+        try (InputStream in = context.bodyInputStream()) {
+            byte[] read = in.readNBytes(LARGEST_BODY + 1);
+            if (read.length > LARGEST_BODY) {
+                throw Refusal.of(Reason.TOO_LARGE);
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void setHeader(String name, String value) {
+        context.header(name, value);
+    }
+
+    /** 200, with that as JSON: creating answers so too. */
+    void answer(Object reply) {
+        context.status(200).contentType("application/json; charset=utf-8").result(Json.write(reply));
+    }
+
+    /** 204, without a body. */
+    void answerNothing() {
+        context.status(204);
+    }
+}

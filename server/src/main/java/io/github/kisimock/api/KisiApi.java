@@ -1,0 +1,237 @@
+package io.github.kisimock.api;
+
+import static io.github.kisimock.api.Access.ADMINISTRATOR;
+import static io.github.kisimock.api.Access.ANYONE;
+import static io.github.kisimock.api.Access.SIGNED_IN;
+
+import io.github.kisimock.domain.Reason;
+import io.github.kisimock.domain.Refusal;
+import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.Switches;
+import io.github.kisimock.domain.Workspace;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All routes of the emulated API, and who may call each. */
+public final class KisiApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KisiApi.class);
+
+    private final Function<Context, Workspace> workspaces;
+    private final RoutesConfig routes;
+
+    private KisiApi(Function<Context, Workspace> workspaces, RoutesConfig routes) {
+        this.workspaces = workspaces;
+        this.routes = routes;
+    }
+
+    /**
+     * Adds the API to a server.
+     *
+     * @param workspaces finds the workspace that a request is for
+     */
+    public static void addTo(JavalinConfig config, Function<Context, Workspace> workspaces) {
+        config.http.prefer405over404 = true;
+        KisiApi api = new KisiApi(workspaces, config.routes);
+        config.routes.before(api::before);
+        api.addRoutes();
+        api.addRefusals();
+    }
+
+    private void addRoutes() {
+        LoginEndpoints logins = new LoginEndpoints();
+        get("/logins", logins::list, SIGNED_IN);
+        post("/logins", logins::create, ANYONE);
+        post("/logins/resolve", logins::resolve, ANYONE);
+        delete("/logins/{id}", logins::end, SIGNED_IN);
+        post("/logins/{id}/promote", logins::promote, SIGNED_IN);
+        get("/login", logins::current, SIGNED_IN);
+        put("/login", logins::renameCurrent, SIGNED_IN);
+        delete("/login", logins::endCurrent, SIGNED_IN);
+        delete("/login/elsewhere", logins::endOthers, SIGNED_IN);
+        post("/login/promote", logins::promoteCurrent, SIGNED_IN);
+        unless(Switch.SIGN_IN_ROUTE, Reason.ROUTE_GONE, HandlerType.POST, "/users/sign_in", logins::signIn, ANYONE);
+        unless(
+                Switch.SIGN_IN_ROUTE,
+                Reason.ROUTE_GONE,
+                HandlerType.DELETE,
+                "/users/sign_out",
+                logins::endCurrent,
+                SIGNED_IN);
+
+        MemberEndpoints members = MemberEndpoints.asMembers();
+        get("/members", deprecated(members::list), SIGNED_IN);
+        post("/members", deprecated(members::invite), ADMINISTRATOR);
+        get("/members/{id}", deprecated(members::show), SIGNED_IN);
+        change("/members/{id}", deprecated(members::change), ADMINISTRATOR);
+        delete("/members/{id}", deprecated(members::remove), ADMINISTRATOR);
+
+        AccountEndpoints account = new AccountEndpoints();
+        post("/users/sign_up", account::signUp, ANYONE);
+        get("/users/confirmation", account::confirm, ANYONE);
+        unless(
+                Switch.CONFIRMATION_RESEND,
+                Reason.RESEND_GONE,
+                HandlerType.POST,
+                "/users/confirmation",
+                account::resendConfirmation,
+                ANYONE);
+        post("/users/password", account::requestPasswordReset, ANYONE);
+        change("/users/password", account::resetPassword, ANYONE);
+        post("/organizations/find", account::mailOrganizations, ANYONE);
+
+        MemberEndpoints users = MemberEndpoints.asUsers();
+        get("/users", users::list, SIGNED_IN);
+        post("/users", users::invite, ADMINISTRATOR);
+        get("/users/{id}", users::show, SIGNED_IN);
+        change("/users/{id}", users::change, ADMINISTRATOR);
+        delete("/users/{id}", users::remove, ADMINISTRATOR);
+
+        CurrentUserEndpoints user = new CurrentUserEndpoints();
+        get("/user", user::show, SIGNED_IN);
+        change("/user", user::change, SIGNED_IN);
+        delete("/user", user::remove, SIGNED_IN);
+        post("/user/2fa/otp_secret", user::requestSecret, SIGNED_IN);
+        post("/user/2fa/activate", user::activate, SIGNED_IN);
+        post("/user/2fa/deactivate", user::deactivate, SIGNED_IN);
+        post("/user/2fa/backup_codes", user::renewBackupCodes, SIGNED_IN);
+
+        OrganizationEndpoints organizations = new OrganizationEndpoints();
+        get("/organizations", organizations::list, SIGNED_IN);
+        get("/organizations/{domain}/public", organizations::showPublic, ANYONE);
+        get("/organization", organizations::current, SIGNED_IN);
+        get("/roles", organizations::roles, SIGNED_IN);
+        get("/roles/{id}", organizations::role, SIGNED_IN);
+
+        RoleAssignmentEndpoints assignments = new RoleAssignmentEndpoints();
+        get("/role_assignments", assignments::list, SIGNED_IN);
+        post("/role_assignments", assignments::assign, ADMINISTRATOR);
+        get("/role_assignments/{id}", assignments::show, SIGNED_IN);
+        delete("/role_assignments/{id}", assignments::unassign, ADMINISTRATOR);
+
+        DoorEndpoints doors = new DoorEndpoints();
+        get("/places", doors::places, SIGNED_IN);
+        get("/places/{id}", doors::place, SIGNED_IN);
+        get("/locks", doors::locks, SIGNED_IN);
+        get("/locks/{id}", doors::lock, SIGNED_IN);
+        post("/locks/{id}/unlock", doors::unlock, SIGNED_IN);
+    }
+
+    /** HEAD answers as GET does, without the body. */
+    private void get(String path, Endpoint endpoint, Access access) {
+        add(HandlerType.GET, path, endpoint, access);
+        add(HandlerType.HEAD, path, endpoint, access);
+    }
+
+    private void post(String path, Endpoint endpoint, Access access) {
+        add(HandlerType.POST, path, endpoint, access);
+    }
+
+    private void put(String path, Endpoint endpoint, Access access) {
+        add(HandlerType.PUT, path, endpoint, access);
+    }
+
+    private void delete(String path, Endpoint endpoint, Access access) {
+        add(HandlerType.DELETE, path, endpoint, access);
+    }
+
+    /** PATCH, as documented, and PUT, since the official client has nothing else. */
+    private void change(String path, Endpoint endpoint, Access access) {
+        add(HandlerType.PATCH, path, endpoint, access);
+        unless(Switch.PUT_UPDATES, Reason.PUT_GONE, HandlerType.PUT, path, endpoint, access);
+    }
+
+    private void add(HandlerType method, String path, Endpoint endpoint, Access access) {
+        routes.addHttpHandler(method, path, handler(endpoint, access));
+    }
+
+    /** A route that may not exist on the real API: set to {@code gone}, it answers as an unknown one. */
+    private void unless(Switch gone, Reason reason, HandlerType method, String path, Endpoint endpoint, Access access) {
+        Handler handler = handler(endpoint, access);
+        routes.addHttpHandler(method, path, context -> {
+            if (workspaces.apply(context).world().switches().is(gone, "gone")) {
+                throw Refusal.of(reason);
+            }
+            handler.handle(context);
+        });
+    }
+
+    private Handler handler(Endpoint endpoint, Access access) {
+        return context -> {
+            Call call = new Call(context, workspaces.apply(context));
+            if (call.switches().is(Switch.REFUSAL_ORDER, "form-first")) {
+                call.body();
+            }
+            access.check(call);
+            endpoint.answer(call);
+        };
+    }
+
+    private static Endpoint deprecated(Endpoint endpoint) {
+        return call -> {
+            if (call.switches().is(Switch.DEPRECATION_HEADER, "sent")) {
+                call.setHeader("Deprecation", "@1704067200");
+            }
+            endpoint.answer(call);
+        };
+    }
+
+    private void before(Context context) {
+        Workspace workspace = workspaces.apply(context);
+        context.header(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(workspace.now().atOffset(ZoneOffset.UTC)));
+        Cors.before(context, workspace.world().switches());
+        String accept = context.header("Accept");
+        if (accept != null
+                && workspace.world().switches().is(Switch.ACCEPT_HEADER, "obeyed")
+                && !accept.toLowerCase(Locale.ROOT).matches(".*(\\*/\\*|application/\\*|json).*")) {
+            throw Refusal.of(Reason.NOT_ACCEPTABLE);
+        }
+    }
+
+    private void addRefusals() {
+        routes.exception(Refusal.class, (refusal, context) -> refuse(refusal, context));
+        routes.exception(HttpResponseException.class, (thrown, context) -> refuse(Refusal.of(reason(thrown)), context));
+        routes.exception(Exception.class, (thrown, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), thrown);
+            refuse(Refusal.of(Reason.FAILURE), context);
+        });
+    }
+
+    /** What the framework refuses by itself, in the words of the API. */
+    private static Reason reason(HttpResponseException thrown) {
+        if (thrown instanceof MethodNotAllowedResponse) {
+            return Reason.WRONG_METHOD;
+        }
+        return switch (thrown.getStatus()) {
+            case 404 -> Reason.NO_ROUTE;
+            case 413 -> Reason.TOO_LARGE;
+            case 400 -> Reason.BAD_REQUEST;
+            default -> Reason.FAILURE;
+        };
+    }
+
+    private void refuse(Refusal refusal, Context context) {
+        Switches switches = workspaces.apply(context).world().switches();
+        Errors.Reply reply = Errors.reply(refusal, switches);
+        context.header("X-Kisi-Mock-Rule", refusal.reason().rule());
+        refusal.retryAfter()
+                .filter(ignored -> switches.is(Switch.RETRY_AFTER, "sent"))
+                .ifPresent(wait -> context.header("Retry-After", Long.toString(wait.toSeconds() + 1)));
+        context.status(reply.status())
+                .contentType("application/json; charset=utf-8")
+                .result(Json.write(reply.body()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.kisimock.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A login that is asked for, with the fresh secret it is to have. */
+public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device device, boolean expire, Secret secret) {
+
+    /** Published limit of device logins a user can have. */
+    public static final int MOST_DEVICES = 40;
+
+    /** Published limit of API logins a user can have. */
+    public static final int MOST_API_KEYS = 10;
+
+    /**
+     * Opens it for the user, whoever asked.
+     *
+     * @throws Refusal if it is an API key and the user may have none, or no more
+     */
+    Outcome<Login> openFor(World world, User user, Instant now) {
+        World withRoom = kind == Login.Kind.API ? refusingTooMany(world, user, now) : endingTooMany(world, user, now);
+        Login login = new Login(
+                world.nextId(Login.class),
+                kind,
+                user.id(),
+                secret,
+                name,
+                device,
+                expire,
+                false,
+                now,
+                now,
+                Optional.empty());
+        return new Outcome<>(withRoom.with(login), login);
+    }
+
+    private World refusingTooMany(World world, User user, Instant now) {
+        if (!RoleAssignment.organizationRoleOf(world, user.id()).administers()) {
+            throw Refusal.of(Reason.KEY_NOT_ALLOWED);
+        }
+        if (ofThisKind(world, user, now).size() >= MOST_API_KEYS) {
+            throw Refusal.of(Reason.API_LIMIT, "type", "has too many API logins");
+        }
+        return world;
+    }
+
+    private World endingTooMany(World world, User user, Instant now) {
+        List<Login> devices = ofThisKind(world, user, now);
+        World kept = world;
+        for (Login old : devices.subList(0, Math.max(0, devices.size() - MOST_DEVICES + 1))) {
+            kept = kept.without(old.id());
+        }
+        return kept;
+    }
+
+    /** The user's live logins of this kind, least recently used first. */
+    private List<Login> ofThisKind(World world, User user, Instant now) {
+        return world.all(Login.class).where(Login.BY_USER, user.id()).stream()
+                .filter(login -> login.kind() == kind && !login.isExpired(world, now))
+                .sorted(Comparator.comparing(Login::lastSign))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.kisimock.domain;
+
+import java.util.HexFormat;
+
+/**
+ * What a login proves itself with: 32 hex digits, as keys in official samples have them. Also the form of
+ * the tokens in mails. It is shown once and hides itself in {@code toString}, so that it reaches no log.
+ */
+public record Secret(String value) {
+
+    static Secret ofBits(long high, long low) {
+        HexFormat hex = HexFormat.of();
+        return new Secret(hex.toHexDigits(high) + hex.toHexDigits(low));
+    }
+
+    /** Whether this has the form of a secret: 32 lower-case hex digits. */
+    public static boolean isWellFormed(String value) {
+        return value.length() == 32 && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    /** Another value of the same form that belongs to this one: always the same for the same purpose. */
+    public Secret derived(int purpose) {
+        long seed = value.hashCode() * 31L + purpose;
+        return ofBits(mix(seed), mix(~seed));
+    }
+
+    /** The finishing step of SplitMix64 (Steele, Lea, Flood 2014): spreads, and never maps two values to one. */
+    static long mix(long value) {
+        long z = value * 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[hidden]";
+    }
+}

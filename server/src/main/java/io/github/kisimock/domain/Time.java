@@ -1,0 +1,30 @@
+package io.github.kisimock.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clock of one world: it runs some way ahead of the real one, or stands. */
+public sealed interface Time {
+
+    /** A clock that shows the real time. */
+    Time REAL = new Flowing(Duration.ZERO);
+
+    /** What this clock shows when the real one shows {@code real}. */
+    Instant at(Instant real);
+
+    /** It runs, by so much ahead of the real clock (behind, if negative). */
+    record Flowing(Duration ahead) implements Time {
+        @Override
+        public Instant at(Instant real) {
+            return real.plus(ahead);
+        }
+    }
+
+    /** It stands. */
+    record Frozen(Instant instant) implements Time {
+        @Override
+        public Instant at(Instant real) {
+            return instant;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.kisimock.domain;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+
+/**
+ * Everything the mock knows at one instant, as one immutable value: a snapshot is a reference to it, and
+ * "nothing changed" is {@code ==}. It holds rows; the rules about them are in the {@link Command}s.
+ */
+public final class World {
+
+    private final Time time;
+    private final Switches switches;
+    private final HashPMap<Class<?>, Table<?>> tables;
+
+    private World(Time time, Switches switches, HashPMap<Class<?>, Table<?>> tables) {
+        this.time = time;
+        this.switches = switches;
+        this.tables = tables;
+    }
+
+    /**
+     * A world with nothing in it. Each kind counts its ids from a range of its own, so that a client that
+     * takes one kind of id for another meets a 404 here and not by luck somebody's record.
+     */
+    public static World empty(Switches switches) {
+        return new World(Time.REAL, switches, HashTreePMap.empty())
+                .with(Table.empty(Organization.class, 1_001, List.of(Organization.BY_DOMAIN)))
+                .with(Table.empty(Place.class, 2_001, List.of(Place.BY_ORGANIZATION)))
+                .with(Table.empty(Group.class, 3_001, List.of(Group.BY_ORGANIZATION)))
+                .with(Table.empty(Lock.class, 4_001, List.of(Lock.BY_ORGANIZATION)))
+                .with(Table.empty(User.class, 1_000_001, List.of(User.BY_EMAIL, User.BY_ORGANIZATION)))
+                .with(Table.empty(Member.class, 3_000_001, List.of(Member.BY_USER, Member.BY_ORGANIZATION)))
+                .with(Table.empty(RoleAssignment.class, 5_000_001, List.of(RoleAssignment.BY_USER)))
+                .with(Table.empty(Event.class, 7_000_001, List.of()))
+                .with(Table.empty(Mail.class, 1, List.of()))
+                .with(Table.empty(MailToken.class, 1, List.of(MailToken.BY_SECRET, MailToken.BY_USER)))
+                .with(Table.empty(Allowance.class, 1, List.of(Allowance.BY_OWNER)))
+                .with(Table.empty(Login.class, 100_000_001, List.of(Login.BY_SECRET, Login.BY_USER)));
+    }
+
+    /** The table of that kind. */
+    @SuppressWarnings("unchecked") // a table is filed under its own kind, see with(Table)
+    public <T extends Entity<T>> Table<T> all(Class<T> kind) {
+        return (Table<T>) Objects.requireNonNull(tables.get(kind));
+    }
+
+    /** The row of that id, if there is one. */
+    public <T extends Entity<T>> Optional<T> find(Id<T> id) {
+        return all(id.kind()).find(id);
+    }
+
+    /**
+     * The row of an id that another row carries.
+     *
+     * @throws IllegalStateException if there is none: a command left the world in pieces
+     */
+    public <T extends Entity<T>> T get(Id<T> id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no " + id));
+    }
+
+    /** The id for a new row of that kind. */
+    public <T extends Entity<T>> Id<T> nextId(Class<T> kind) {
+        return all(kind).nextId();
+    }
+
+    /** This world with the row put in, or put in place of the one with its id. */
+    public <T extends Entity<T>> World with(T row) {
+        return with(all(row.id().kind()).with(row));
+    }
+
+    /** This world without the row of that id. Rows that point to it are the command's business. */
+    public <T extends Entity<T>> World without(Id<T> id) {
+        return with(all(id.kind()).without(id));
+    }
+
+    /** This world without those rows. */
+    <T extends Entity<T>> World withoutAll(Iterable<T> rows) {
+        World left = this;
+        for (T row : rows) {
+            left = left.without(row.id());
+        }
+        return left;
+    }
+
+    /** This world with no more than so many rows of that kind; the oldest go. */
+    <T extends Entity<T>> World keepingNewest(int most, Class<T> kind) {
+        World kept = this;
+        while (kept.all(kind).rows().size() > most) {
+            kept = kept.without(kept.all(kind).rows().iterator().next().id());
+        }
+        return kept;
+    }
+
+    /** Whether the world's clock runs or stands, and how far it is from the real one. */
+    public Time time() {
+        return time;
+    }
+
+    /** This world with its clock set. */
+    public World with(Time newTime) {
+        return new World(newTime, switches, tables);
+    }
+
+    /** What this world does where the evidence about the real API is silent. */
+    public Switches switches() {
+        return switches;
+    }
+
+    /** This world with other choices where the evidence is silent. */
+    public World with(Switches newSwitches) {
+        return new World(time, newSwitches, tables);
+    }
+
+    private <T extends Entity<T>> World with(Table<T> table) {
+        return new World(time, switches, tables.plus(table.nextId().kind(), table));
+    }
+}

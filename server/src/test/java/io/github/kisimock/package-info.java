@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kisimock;
+
+import org.jspecify.annotations.NullMarked;
