@@ -1,5 +1,6 @@
 package io.github.kisimock;
 
+import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.Seed.SeedOrganization;
 import io.github.kisimock.control.Seed.SeedUser;
 import io.github.kisimock.control.Version;
@@ -11,28 +12,52 @@ final class Banner {
 
     private static final int MOST_USERS = 10;
 
-    private Banner() {}
+    private final URI uri;
+    private final Seed seed;
+
+    private Banner(URI uri, Seed seed) {
+        this.uri = uri;
+        this.seed = seed;
+    }
 
     static String of(URI uri, Settings settings) {
+        return new Banner(uri, settings.seed()).text();
+    }
+
+    private String text() {
         StringBuilder text =
                 new StringBuilder("Kisi Mock %s (unofficial) answers at %s%n".formatted(Version.current(), uri));
-        for (SeedOrganization organization : settings.seed().organizations()) {
+        for (SeedOrganization organization : seed.organizations()) {
             text.append("%nOrganization %s, domain %s%n".formatted(organization.name(), organization.domain()));
-            organization.users().stream().limit(MOST_USERS).forEach(user -> text.append("  " + line(user)));
+            organization.users().stream().limit(MOST_USERS).forEach(user -> text.append(line(user)));
             if (organization.users().size() > MOST_USERS) {
                 text.append("  and %d more%n".formatted(organization.users().size() - MOST_USERS));
             }
         }
-        firstSignIn(uri, settings).ifPresent(command -> text.append("%nTry:%n  %s%n".formatted(command)));
+        firstSignIn().ifPresent(command -> text.append("%nTry:%n  %s%n".formatted(command)));
         return text.toString();
     }
 
-    private static String line(SeedUser user) {
-        String password = user.password().map(given -> " / " + given).orElse(", no password");
-        String apiKeys = user.apiKeys().isEmpty()
-                ? ""
-                : ", API key " + user.apiKeys().get(0).secret().orElse("drawn at the start");
-        return "%s%s (%s)%s%n".formatted(user.email(), password, kind(user), apiKeys);
+    private String line(SeedUser user) {
+        return "  %s%s (%s)%s%n".formatted(user.email(), password(user), kind(user), apiKey(user));
+    }
+
+    private String password(SeedUser user) {
+        return user.password().map(given -> " / " + shown(given)).orElse(", no password");
+    }
+
+    private String apiKey(SeedUser user) {
+        return user.apiKeys().stream()
+                .limit(1)
+                .flatMap(key -> key.secret().stream())
+                .map(secret -> ", API key " + shown(secret))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The standard seed is in the README; what is in anybody's own file does not go to a log. */
+    private String shown(String secret) {
+        return seed.equals(Seed.standard()) ? secret : "…";
     }
 
     private static String kind(SeedUser user) {
@@ -42,16 +67,16 @@ final class Banner {
         return user.role().orElse("basic") + (user.confirmed().orElse(true) ? "" : ", not confirmed");
     }
 
-    private static Optional<String> firstSignIn(URI uri, Settings settings) {
-        return settings.seed().organizations().stream()
+    private Optional<String> firstSignIn() {
+        return seed.organizations().stream()
                 .flatMap(organization -> organization.users().stream()
-                        .filter(user -> user.password().isPresent())
-                        .map(user -> signIn(uri, organization.domain(), user)))
+                        .flatMap(user -> user.password().stream()
+                                .map(password -> signIn(organization.domain(), user.email(), shown(password)))))
                 .findFirst();
     }
 
-    private static String signIn(URI uri, String domain, SeedUser user) {
+    private String signIn(String domain, String email, String password) {
         return "curl -s %s/logins -H 'Content-Type: application/json' -d '{\"user\":{\"domain\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}}'"
-                .formatted(uri, domain, user.email(), user.password().orElseThrow());
+                .formatted(uri, domain, email, password);
     }
 }

@@ -16,6 +16,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -120,6 +122,11 @@ public final class KisiMock implements AutoCloseable {
     /** Lets requests in flight finish, for up to five seconds, and ends the mock. */
     @Override
     public void close() {
+        for (Connector connector : server.jettyServer().server().getConnectors()) {
+            if (connector instanceof NetworkConnector listening) {
+                listening.close(); // at once: else new calls would queue up during the drain
+            }
+        }
         server.stop();
     }
 }

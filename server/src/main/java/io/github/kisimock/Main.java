@@ -30,10 +30,17 @@ public final class Main {
         Settings settings;
         try {
             ParseResult given = Options.parse(commandLine, args, environment);
-            if (CommandLine.printHelpIfRequested(given)) {
+            if (given.isUsageHelpRequested()) {
+                out.print(Help.of(commandLine));
+                return 0;
+            }
+            if (given.isVersionHelpRequested()) {
+                commandLine.printVersionHelp(out);
                 return 0;
             }
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", Options.logLevel(given));
+            System.setProperty(
+                    "org.slf4j.simpleLogger.log.io.javalin.Javalin", "off"); // a failed start is one line of ours
             settings = Options.settings(given);
         } catch (ParameterException | SeedProblem e) {
             err.println("kisi-mock: " + e.getMessage());

@@ -28,10 +28,12 @@ final class Options {
 
     private Options() {}
 
+    /** The command line of the program; what it says of switches is in the ledger. */
     static CommandLine commandLine() {
         CommandSpec spec = CommandSpec.create()
                 .name("kisi-mock")
                 .version("kisi-mock " + Version.current())
+                .mixinStandardHelpOptions(true)
                 .addOption(option("--host", "ADDRESS", "127.0.0.1", "The address to listen on."))
                 .addOption(option("--port", "NUMBER", "8080", "The port to listen on; 0 for any free one."))
                 .addOption(option(
@@ -41,15 +43,8 @@ final class Options {
                         "What the world starts with, in YAML or JSON; 'none' for no users at all."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
         for (Switch one : Switch.values()) {
-            spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected() + "."));
+            spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected()));
         }
-        spec.usageMessage()
-                .description(
-                        "A mock of the Kisi API for tests. Unofficial, not affiliated with Kisi.",
-                        "Every flag is also a variable: --seed-file is KISI_MOCK_SEED_FILE.",
-                        "Flags without a sentence are switches for what nobody knows of the real API: docs/FIDELITY.md.")
-                .width(120);
-        spec.mixinStandardHelpOptions(true);
         return new CommandLine(spec);
     }
 
@@ -59,7 +54,6 @@ final class Options {
                 .paramLabel(value)
                 .defaultValue(standard)
                 .description(description)
-                .showDefaultValue(CommandLine.Help.Visibility.ALWAYS)
                 .build();
     }
 
