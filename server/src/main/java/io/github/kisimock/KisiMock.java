@@ -83,6 +83,7 @@ public final class KisiMock implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendDateHeader(false); // the workspace's clock sets it
             http.setSendServerVersion(false);
+            http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ServerErrors());

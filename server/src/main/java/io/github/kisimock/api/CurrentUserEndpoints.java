@@ -2,6 +2,7 @@ package io.github.kisimock.api;
 
 import io.github.kisimock.domain.ChangeCurrentUser;
 import io.github.kisimock.domain.ChangePassword;
+import io.github.kisimock.domain.Code;
 import io.github.kisimock.domain.Organization;
 import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.Reason;
@@ -74,11 +75,12 @@ final class CurrentUserEndpoints {
     void requestSecret(Call call) {
         checkBasic(call);
         User user = call.caller().user();
-        String secret = base32(call.freshSecret());
+        Secret secret = base32(call.freshSecret());
         call.apply(new RequestSecondFactor(user.id(), secret, call.now()));
         Organization organization = call.world().get(user.organizationId());
         call.answer(new OtpSecretJson(
-                secret, "otpauth://totp/Kisi:" + organization.domain() + "?secret=" + secret + "&issuer=Kisi"));
+                secret.value(),
+                "otpauth://totp/Kisi:" + organization.domain() + "?secret=" + secret.value() + "&issuer=Kisi"));
     }
 
     void activate(Call call) {
@@ -100,11 +102,11 @@ final class CurrentUserEndpoints {
     void renewBackupCodes(Call call) {
         checkBasic(call);
         Secret drawn = call.freshSecret();
-        List<String> codes = IntStream.range(0, BACKUP_CODES)
-                .mapToObj(n -> drawn.derived(n).value().substring(0, 6))
+        List<Code> codes = IntStream.range(0, BACKUP_CODES)
+                .mapToObj(n -> new Code(drawn.derived(n).value().substring(0, 6)))
                 .toList();
         call.apply(new RenewBackupCodes(call.caller().user().id(), codes, call.now()));
-        call.answer(new BackupCodesJson(codes));
+        call.answer(new BackupCodesJson(codes.stream().map(Code::value).toList()));
     }
 
     /** E-mail address and password beside the login, as these operations are said to want. */
@@ -122,7 +124,8 @@ final class CurrentUserEndpoints {
         }
     }
 
-    private static String base32(Secret drawn) {
-        return new Base32().encodeToString(drawn.value().substring(0, 20).getBytes(StandardCharsets.US_ASCII));
+    private static Secret base32(Secret drawn) {
+        byte[] bytes = drawn.value().substring(0, 20).getBytes(StandardCharsets.US_ASCII);
+        return new Secret(new Base32().encodeToString(bytes));
     }
 }

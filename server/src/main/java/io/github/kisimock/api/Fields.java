@@ -1,5 +1,6 @@
 package io.github.kisimock.api;
 
+import io.github.kisimock.domain.Code;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Metadata;
 import io.github.kisimock.domain.Password;
@@ -113,8 +114,8 @@ final class Fields {
     }
 
     /** A one-time code: text, or the number as which it is published (which loses a leading zero). */
-    Optional<String> code(String name) {
-        return node.path(name).isNumber() ? number(name).map("%06d"::formatted) : text(name);
+    Optional<Code> code(String name) {
+        return (node.path(name).isNumber() ? number(name).map("%06d"::formatted) : text(name)).map(Code::new);
     }
 
     /** A point in time in ISO 8601. */

@@ -189,6 +189,7 @@ public final class KisiApi {
 
     private void before(Context context) {
         Workspace workspace = workspaces.apply(context);
+        context.res().setContentType(null); // the framework has set one, which a reply without a body would keep
         context.header(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(workspace.now().atOffset(ZoneOffset.UTC)));
@@ -229,7 +230,8 @@ public final class KisiApi {
         context.header("X-Kisi-Mock-Rule", refusal.reason().rule());
         refusal.retryAfter()
                 .filter(ignored -> switches.is(Switch.RETRY_AFTER, "sent"))
-                .ifPresent(wait -> context.header("Retry-After", Long.toString(wait.toSeconds() + 1)));
+                .ifPresent(wait -> context.header(
+                        "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
         context.status(reply.status())
                 .contentType("application/json; charset=utf-8")
                 .result(Json.write(reply.body()));

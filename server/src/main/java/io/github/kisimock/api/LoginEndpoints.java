@@ -136,7 +136,7 @@ final class LoginEndpoints {
                 user.text("domain").filter(given -> !given.isBlank()),
                 user.email("email"),
                 user.password("password"),
-                user.text("otp_attempt"));
+                user.code("otp_attempt"));
     }
 
     private static NewLogin newLogin(Call call) {

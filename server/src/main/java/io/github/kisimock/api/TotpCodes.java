@@ -1,7 +1,9 @@
 package io.github.kisimock.api;
 
 import com.bastiaanjansen.otp.TOTPGenerator;
+import io.github.kisimock.domain.Code;
 import io.github.kisimock.domain.OneTimeCodes;
+import io.github.kisimock.domain.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +18,11 @@ record TotpCodes(Instant now) implements OneTimeCodes {
 
     /** The codes of now and of the periods before and after, as clocks differ. */
     @Override
-    public Set<String> validFor(String secret) {
-        TOTPGenerator generator = TOTPGenerator.withDefaultValues(secret.getBytes(StandardCharsets.US_ASCII));
+    public Set<Code> validFor(Secret secret) {
+        TOTPGenerator generator = TOTPGenerator.withDefaultValues(secret.value().getBytes(StandardCharsets.US_ASCII));
         return Stream.of(now.minus(PERIOD), now, now.plus(PERIOD))
                 .map(generator::at)
+                .map(Code::new)
                 .collect(Collectors.toSet());
     }
 }

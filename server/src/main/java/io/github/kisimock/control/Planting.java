@@ -6,6 +6,7 @@ import io.github.kisimock.control.Seed.SeedOrganization;
 import io.github.kisimock.control.Seed.SeedPlace;
 import io.github.kisimock.control.Seed.SeedTwoFactor;
 import io.github.kisimock.control.Seed.SeedUser;
+import io.github.kisimock.domain.Code;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Group;
 import io.github.kisimock.domain.Id;
@@ -150,7 +151,10 @@ public final class Planting {
                 seed.secret() != null && seed.secret().matches("[A-Z2-7]{16,}"),
                 at + "/secret",
                 "takes at least 16 of A-Z and 2-7 (base 32)");
-        return new SecondFactor(seed.secret(), Optional.of(now), seed.backupCodes());
+        return new SecondFactor(
+                new Secret(seed.secret()),
+                Optional.of(now),
+                seed.backupCodes().stream().map(Code::new).toList());
     }
 
     private static Role role(String id, String at) {

@@ -11,10 +11,7 @@ import java.util.Optional;
  * @param otpAttempt a one-time code or a backup code
  */
 public record Credentials(
-        Optional<String> domain,
-        Optional<EmailAddress> email,
-        Optional<Password> password,
-        Optional<String> otpAttempt) {
+        Optional<String> domain, Optional<EmailAddress> email, Optional<Password> password, Optional<Code> otpAttempt) {
 
     /**
      * Finds the account they prove. A backup code is used up by it.
@@ -54,14 +51,14 @@ public record Credentials(
 
     private Outcome<User> checkSecondFactor(
             World world, User user, SecondFactor factor, OneTimeCodes codes, Instant now) {
-        String attempt =
-                otpAttempt.filter(given -> !given.isBlank()).orElseThrow(() -> Refusal.of(Reason.CODE_MISSING));
+        Code attempt =
+                otpAttempt.filter(given -> !given.value().isBlank()).orElseThrow(() -> Refusal.of(Reason.CODE_MISSING));
         if (factor.backupCodes().contains(attempt)) {
             User without = user.withSecondFactor(Optional.of(factor.without(attempt)), now);
             return new Outcome<>(world.with(without), without);
         }
         if (!codes.validFor(factor.secret()).contains(attempt)) {
-            throw Refusal.of(attempt.matches("[0-9]{6}") ? Reason.CODE_WRONG : Reason.BACKUP_CODE_WRONG);
+            throw Refusal.of(attempt.isOneTime() ? Reason.CODE_WRONG : Reason.BACKUP_CODE_WRONG);
         }
         return new Outcome<>(world, user);
     }

@@ -7,5 +7,5 @@ import java.util.Set;
 public interface OneTimeCodes {
 
     /** The codes that the shared secret (base 32) gives now, neighbours in time included. */
-    Set<String> validFor(String secret);
+    Set<Code> validFor(Secret secret);
 }

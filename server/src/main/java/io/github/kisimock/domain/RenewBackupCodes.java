@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param codes the new ones, six letters or digits each
  */
-public record RenewBackupCodes(Id<User> user, List<String> codes, Instant now) implements Command<List<String>> {
+public record RenewBackupCodes(Id<User> user, List<Code> codes, Instant now) implements Command<List<Code>> {
 
     @Override
-    public Outcome<List<String>> on(World world) {
+    public Outcome<List<Code>> on(World world) {
         User before = world.find(user).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         User after = before.withSecondFactor(before.secondFactor().map(factor -> factor.withBackupCodes(codes)), now);
         return new Outcome<>(world.with(after), codes);

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param secret the shared secret it is to have, in base 32
  */
-public record RequestSecondFactor(Id<User> user, String secret, Instant now) implements Command<User> {
+public record RequestSecondFactor(Id<User> user, Secret secret, Instant now) implements Command<User> {
 
     @Override
     public Outcome<User> on(World world) {

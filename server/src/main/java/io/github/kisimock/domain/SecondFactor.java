@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param secret the shared secret in base 32, as an authenticator takes it
  * @param enabledAt since when signing in asks for it; not before it was activated with a code
  */
-public record SecondFactor(String secret, Optional<Instant> enabledAt, List<String> backupCodes) {
+public record SecondFactor(Secret secret, Optional<Instant> enabledAt, List<Code> backupCodes) {
 
     /** Whether signing in asks for it. */
     public boolean isActive() {
@@ -21,11 +21,11 @@ public record SecondFactor(String secret, Optional<Instant> enabledAt, List<Stri
         return new SecondFactor(secret, Optional.of(now), backupCodes);
     }
 
-    SecondFactor withBackupCodes(List<String> codes) {
+    SecondFactor withBackupCodes(List<Code> codes) {
         return new SecondFactor(secret, enabledAt, codes);
     }
 
-    SecondFactor without(String backupCode) {
+    SecondFactor without(Code backupCode) {
         return withBackupCodes(
                 backupCodes.stream().filter(code -> !code.equals(backupCode)).toList());
     }

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 
 /**
  * What a login proves itself with: 32 hex digits, as keys in official samples have them. Also the form of
- * the tokens in mails. It is shown once and hides itself in {@code toString}, so that it reaches no log.
+ * the tokens in mails; an authenticator's secret is in base 32. It is shown once and hides itself in {@code toString}, so that it reaches no log.
  */
 public record Secret(String value) {
 

@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param on whether it is to be on
  */
-public record SwitchSecondFactor(
-        Id<User> user, boolean on, Optional<String> otpAttempt, OneTimeCodes codes, Instant now)
+public record SwitchSecondFactor(Id<User> user, boolean on, Optional<Code> otpAttempt, OneTimeCodes codes, Instant now)
         implements Command<User> {
 
     @Override

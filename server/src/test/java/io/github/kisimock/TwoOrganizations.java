@@ -1,0 +1,46 @@
+package io.github.kisimock;
+
+import io.github.kisimock.control.Seed;
+import io.github.kisimock.control.Seed.SeedOrganization;
+import io.github.kisimock.control.Seed.SeedUser;
+import io.github.kisimock.domain.TokenSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A mock of the standard world and a second organization, Beta, where {@code member@acme.example} has an account too. */
+final class TwoOrganizations implements AutoCloseable {
+
+    static final String BETAS_KEY = "be7a0000000000000000000000000001";
+
+    private final KisiMock mock;
+    private final Client client;
+
+    TwoOrganizations() {
+        mock = KisiMock.start(Settings.standard().withSeed(seed()), new TestClock(), TokenSource.seeded(1));
+        client = new Client(mock.uri());
+    }
+
+    private static Seed seed() {
+        List<SeedUser> users = List.of(
+                SeedUser.of("owner@beta.example", "owner-password")
+                        .withRole("owner")
+                        .withApiKey("Beta integration", BETAS_KEY),
+                SeedUser.of("member@acme.example", "beta-password"));
+        SeedOrganization beta =
+                new SeedOrganization("Beta", "beta", Optional.empty(), Optional.empty(), users, List.of(), List.of());
+        return new Seed(List.of(Seed.standard().organizations().get(0), beta));
+    }
+
+    Client client() {
+        return client;
+    }
+
+    KisiMock mock() {
+        return mock;
+    }
+
+    @Override
+    public void close() {
+        mock.close();
+    }
+}
