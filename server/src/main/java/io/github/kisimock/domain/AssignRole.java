@@ -7,6 +7,8 @@ import java.util.Optional;
  * Gives a user a role in the organization or in a group of doors.
  *
  * @param appliesTo the organization or group; of the caller's organization
+ * @param validFrom from when on it counts; for groups only, as published
+ * @param validUntil until when it counts; for groups only
  * @param notified whether the user is told by mail
  */
 public record AssignRole(
@@ -39,8 +41,8 @@ public record AssignRole(
                 appliesTo,
                 notified,
                 Optional.of(caller.user().id()),
-                validFrom,
-                validUntil,
+                role.appliesTo() == Group.class ? validFrom : Optional.empty(),
+                role.appliesTo() == Group.class ? validUntil : Optional.empty(),
                 now);
         World assigned = world.with(assignment);
         return new Outcome<>(
