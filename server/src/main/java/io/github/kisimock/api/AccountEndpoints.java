@@ -27,8 +27,9 @@ final class AccountEndpoints {
 
     void signUp(Call call) {
         Fields given = Fields.in(call, "user");
-        UnaryOperator<Profile> details =
-                before -> before.withName(given.text("name").orElse(before.name()));
+        UnaryOperator<Profile> details = before -> before.with(
+                given.text("name").filter(name -> !name.isBlank()).orElse(before.name()),
+                given.text("image", before.image()));
         Outcome<User> done = call.apply(new SignUp(
                 Fields.beside(call).secret("token"),
                 given.text("domain"),

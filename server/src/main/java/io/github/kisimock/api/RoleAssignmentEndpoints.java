@@ -86,6 +86,9 @@ final class RoleAssignmentEndpoints {
                 && call.query("applies_to_type")
                         .map(found.appliesTo().kind().getSimpleName()::equals)
                         .orElse(true)
+                && call.query("scope")
+                        .map(found.appliesTo().kind().getSimpleName()::equalsIgnoreCase)
+                        .orElse(true)
                 && (text.test(world.get(found.userId()).email().value())
                         || text.test(world.get(found.userId()).profile().name()));
     }

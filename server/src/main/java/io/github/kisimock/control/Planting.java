@@ -100,6 +100,7 @@ public final class Planting {
     private void plant(SeedUser seed, Id<Organization> organization, String at) {
         EmailAddress email =
                 new EmailAddress(seed.email() == null ? "" : seed.email().toLowerCase(Locale.ROOT));
+        check(isGiven(seed.email()), at + "/email", "is missing");
         check(email.isWellFormed(), at + "/email", "'" + email + "' is no e-mail address");
         check(find(organization, email).isEmpty(), at + "/email", "'" + email + "' is there twice");
         boolean managed = seed.managed().orElse(false);
@@ -142,7 +143,7 @@ public final class Planting {
         try {
             return new Metadata(entries);
         } catch (Refusal e) {
-            throw new SeedProblem(at, e.problems().values().iterator().next().get(0));
+            throw SeedProblem.at(at, e.problems().values().iterator().next().get(0));
         }
     }
 
@@ -160,7 +161,7 @@ public final class Planting {
     private static Role role(String id, String at) {
         return Role.find(id)
                 .filter(role -> role.appliesTo() == Organization.class)
-                .orElseThrow(() -> new SeedProblem(
+                .orElseThrow(() -> SeedProblem.at(
                         at,
                         "'" + id
                                 + "' is no role; take owner, administrator, manager, user_manager, observer or basic"));
@@ -233,7 +234,7 @@ public final class Planting {
             EmailAddress email = new EmailAddress(seed.members().get(i).toLowerCase(Locale.ROOT));
             String place = at + "/members/" + i;
             User user = find(organization, email)
-                    .orElseThrow(() -> new SeedProblem(place, "there is no user '" + email + "'"));
+                    .orElseThrow(() -> SeedProblem.at(place, "there is no user '" + email + "'"));
             assign(Role.GROUP_BASIC, group.id(), user);
         }
     }
@@ -250,7 +251,7 @@ public final class Planting {
 
     private static void check(boolean holds, String at, String problem) {
         if (!holds) {
-            throw new SeedProblem(at, problem);
+            throw SeedProblem.at(at, problem);
         }
     }
 }

@@ -1,22 +1,30 @@
 package io.github.kisimock.control;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.kisimock.domain.Switches;
 import io.github.kisimock.domain.TokenSource;
 import io.github.kisimock.domain.World;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -26,10 +34,22 @@ public final class SeedFile {
     private static final ObjectMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
-    private SeedFile() {}
+    /** What is wrong with the YAML, and in which line; before it may stand what was being read. */
+    private static final Pattern SYNTAX = Pattern.compile("(?m)^(\\S.*)\\R in reader, line (\\d+)");
+
+    private final String text;
+    private final String name;
+
+    private SeedFile(String text, String name) {
+        this.text = text;
+        this.name = name;
+    }
 
     /**
      * Reads the seed in a file.
@@ -37,13 +57,15 @@ public final class SeedFile {
      * @throws SeedProblem if there is no such file or it is no seed; the message begins with file and line
      */
     public static Seed read(Path file) {
-        String text;
         try {
-            text = Files.readString(file);
+            return read(Files.readString(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw SeedProblem.of(file.toString(), "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw SeedProblem.of(file.toString(), "is no text in UTF-8");
         } catch (IOException e) {
-            throw new SeedProblem("", file + ": cannot be read: " + e.getClass().getSimpleName());
+            throw SeedProblem.of(file.toString(), "cannot be read: " + e.getMessage());
         }
-        return read(text, file.toString());
     }
 
     /**
@@ -53,68 +75,98 @@ public final class SeedFile {
      * @throws SeedProblem if it is none
      */
     public static Seed read(String text, String name) {
-        if (text.isBlank()) {
-            return Seed.NONE;
-        }
-        try {
-            Seed seed = MAPPER.readValue(text, Seed.class);
-            new Planting(World.empty(Switches.STANDARD), TokenSource.seeded(0), Instant.EPOCH).plant(seed);
+        return new SeedFile(text, name).read();
+    }
+
+    private Seed read() {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            if (parser.nextToken() == null) {
+                return Seed.NONE;
+            }
+            Seed seed =
+                    Optional.ofNullable(MAPPER.readValue(parser, Seed.class)).orElse(Seed.NONE);
+            if (parser.nextToken() != null) {
+                throw SeedProblem.at("", "takes one document").in(name, lineOf(parser));
+            }
+            check(seed);
             return seed;
-        } catch (SeedProblem e) {
-            throw located(e, text, name);
+        } catch (DatabindException e) {
+            throw located(SeedProblem.at(pointer(e), problem(e)));
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new SeedProblem("", name + ":" + line + ": " + problem(e));
+            throw syntaxProblem(e);
         }
     }
 
-    /** The problem with the file and line it is at, found by its pointer. */
-    private static SeedProblem located(SeedProblem problem, String text, String name) {
-        String field = problem.pointer()
-                .replaceFirst("^/", "")
-                .replaceAll("/(\\d+)", "[$1]")
-                .replace('/', '.');
-        return new SeedProblem(
-                problem.pointer(),
-                name + ":" + line(text, problem.pointer()) + ": " + field + ": " + problem.getMessage());
+    private void check(Seed seed) {
+        try {
+            new Planting(World.empty(Switches.STANDARD), TokenSource.seeded(0), Instant.EPOCH).plant(seed);
+        } catch (SeedProblem e) {
+            throw located(e);
+        }
     }
 
-    private static int line(String text, String pointer) {
+    /** The problem with the file and the line it is at, found by its pointer. */
+    private SeedProblem located(SeedProblem problem) {
+        String wanted = problem.pointer() + "/";
+        String deepest = "";
         int line = 1;
         try (JsonParser parser = MAPPER.createParser(text)) {
             while (parser.nextToken() != null) {
-                JsonPointer here = parser.streamReadContext().pathAsPointer();
-                if (!pointer.startsWith(here.toString())) {
-                    continue;
-                }
-                line = Math.max(line, parser.currentTokenLocation().getLineNr());
-                if (here.toString().equals(pointer)) {
-                    break;
+                String here = parser.streamReadContext().pathAsPointer() + "/";
+                if (wanted.startsWith(here) && here.length() > deepest.length()) {
+                    deepest = here;
+                    line = lineOf(parser);
                 }
             }
         }
-        return line;
+        return problem.in(name, line);
     }
 
-    private static String problem(JacksonException e) {
-        String field = e instanceof DatabindException databind ? field(databind) : "";
+    private SeedProblem syntaxProblem(JacksonException e) {
+        Optional<MatchResult> syntax =
+                SYNTAX.matcher(e.getOriginalMessage()).results().reduce((before, last) -> last);
+        return syntax.map(found ->
+                        SeedProblem.at("", "is no YAML: " + found.group(1)).in(name, Integer.parseInt(found.group(2))))
+                .orElseGet(() -> SeedProblem.at("", e.getOriginalMessage())
+                        .in(name, e.getLocation().getLineNr()));
+    }
+
+    private static int lineOf(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private static String problem(DatabindException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return field + ": is unknown; known are "
+            return "is unknown; known are "
                     + unknown.getKnownPropertyIds().stream()
                             .map(Object::toString)
                             .sorted()
                             .collect(Collectors.joining(", "));
         }
-        String first = e.getOriginalMessage().lines().findFirst().orElse("");
-        return (field.isEmpty() ? "" : field + ": ") + first;
+        if (e instanceof InvalidNullException) {
+            return "is empty";
+        }
+        return e instanceof MismatchedInputException mismatched
+                ? "takes " + expected(mismatched.getTargetType())
+                : e.getOriginalMessage();
     }
 
-    private static String field(DatabindException e) {
-        List<JacksonException.Reference> path = e.getPath();
-        return path.stream()
-                .map(step ->
-                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+    private static String expected(Class<?> type) {
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == Long.class) {
+            return "a whole number";
+        }
+        if (type == String.class) {
+            return "a text";
+        }
+        return List.class.isAssignableFrom(type) ? "a list" : "keys with values";
+    }
+
+    private static String pointer(DatabindException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .collect(Collectors.joining());
     }
 }

@@ -7,9 +7,27 @@ public final class SeedProblem extends RuntimeException {
 
     private final String pointer;
 
-    SeedProblem(String pointer, String problem) {
-        super(problem);
+    private SeedProblem(String pointer, String message) {
+        super(message);
         this.pointer = pointer;
+    }
+
+    /** A problem with the value there; the message calls it {@code organizations[0].users[2].email}. */
+    static SeedProblem at(String pointer, String problem) {
+        String field = pointer.replaceFirst("^/", "")
+                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replace('/', '.');
+        return new SeedProblem(pointer, field.isEmpty() ? problem : field + ": " + problem);
+    }
+
+    /** A problem with the file as a whole. */
+    static SeedProblem of(String file, String problem) {
+        return new SeedProblem("", file + ": " + problem);
+    }
+
+    /** This problem, with file and line before it. */
+    SeedProblem in(String file, int line) {
+        return new SeedProblem(pointer, file + ":" + line + ": " + getMessage());
     }
 
     /** Where in the seed, as a JSON pointer (RFC 6901); empty if it is not about one place. */

@@ -24,7 +24,8 @@ public record ChangeCurrentUser(
         if (password.isEmpty()) {
             return changed;
         }
-        if (!currentPassword.equals(changed.answer().password())) {
+        if (currentPassword.isEmpty()
+                || !currentPassword.equals(changed.answer().password())) {
             throw Refusal.of(Reason.CURRENT_PASSWORD, "current_password", "is invalid");
         }
         User after = password.get().on(changed.answer(), now);

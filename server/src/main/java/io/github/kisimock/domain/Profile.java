@@ -36,11 +36,11 @@ public record Profile(
                 Optional.empty());
     }
 
-    /** This profile under another name. */
-    public Profile withName(String newName) {
+    /** This profile under another name and with another image. */
+    public Profile with(String newName, Optional<String> newImage) {
         return new Profile(
                 newName,
-                image,
+                newImage,
                 notes,
                 metadata,
                 accessEnabled,
