@@ -16,8 +16,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -35,11 +36,13 @@ public final class KisiMock implements AutoCloseable {
     private static final long DRAIN_MILLIS = 5_000;
 
     private final Javalin server;
+    private final GracefulHandler requests;
     private final URI uri;
     private final Control control;
 
-    private KisiMock(Javalin server, URI uri, Control control) {
+    private KisiMock(Javalin server, GracefulHandler requests, URI uri, Control control) {
         this.server = server;
+        this.requests = requests;
         this.uri = uri;
         this.control = control;
     }
@@ -59,8 +62,9 @@ public final class KisiMock implements AutoCloseable {
         World world = new Planting(World.empty(settings.switches()), tokens, realTime.instant()).plant(settings.seed());
         Workspace workspace = new Workspace(world, realTime, tokens);
         Control control = Control.of(workspace);
+        GracefulHandler requests = new GracefulHandler();
         Javalin server = Javalin.create(config -> {
-            configure(config, settings);
+            configure(config, settings, requests);
             KisiApi.addTo(config, context -> workspace);
             ControlApi.addTo(config, context -> control);
         });
@@ -69,10 +73,10 @@ public final class KisiMock implements AutoCloseable {
         } catch (RuntimeException e) {
             throw bindProblem(e, settings);
         }
-        return new KisiMock(server, URI.create("http://" + hostIn(settings) + ":" + server.port()), control);
+        return new KisiMock(server, requests, URI.create("http://" + hostIn(settings) + ":" + server.port()), control);
     }
 
-    private static void configure(JavalinConfig config, Settings settings) {
+    private static void configure(JavalinConfig config, Settings settings, GracefulHandler requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -88,7 +92,7 @@ public final class KisiMock implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ServerErrors());
             server.setStopTimeout(DRAIN_MILLIS);
-            server.insertHandler(new GracefulHandler());
+            server.insertHandler(requests);
         });
     }
 
@@ -124,9 +128,13 @@ public final class KisiMock implements AutoCloseable {
     @Override
     public void close() {
         for (Connector connector : server.jettyServer().server().getConnectors()) {
-            if (connector instanceof NetworkConnector listening) {
+            if (connector instanceof ServerConnector listening) {
                 listening.close(); // at once: else new calls would queue up during the drain
+                listening.setShutdownIdleTimeout(1); // for kept-alive connections once nothing is in flight
             }
+        }
+        for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
+            LockSupport.parkNanos(1_000_000);
         }
         server.stop();
     }

@@ -51,7 +51,7 @@ class ProgramTest {
                 "--port=99999, --port is set to '99999'; it takes a number from 0 to 65535",
                 "--log-level=loud, \"--log-level is set to 'loud'; it takes error, warn, info or debug\"",
                 "--empty-list-range=none, --empty-list-range is set to 'none'; it takes numbers|star",
-                "--seed-file=no-such.yaml, no-such.yaml: cannot be read: NoSuchFileException",
+                "--seed-file=no-such.yaml, no-such.yaml: there is no such file",
             })
     void a_bad_flag_ends_the_start_with_one_line_and_code_2(String flag, String line) {
         assertThat(run(Map.of(), flag)).isEqualTo(new Ended(2, "", "kisi-mock: " + line + "\n"));

@@ -75,6 +75,7 @@ final class Errors {
                     ON_BEHALF_NOT_ALLOWED,
                     ON_BEHALF_REGULAR,
                     OWN_REMOVAL,
+                    ABOVE_OWN_ROLE,
                     DOOR_DENIED -> denied();
             case API_LIMIT -> bySwitch(Switch.ELEVENTH_API_LOGIN);
             case API_ON_BEHALF -> bySwitch(Switch.API_LOGIN_ON_BEHALF);

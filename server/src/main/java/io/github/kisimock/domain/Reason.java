@@ -72,6 +72,7 @@ public enum Reason {
     CONFIRMATION_TOKEN("account.confirmation-token"),
     RESET_TOKEN("account.reset-token"),
     ASSIGNMENT_FIELDS("role-assignments.fields"),
+    ABOVE_OWN_ROLE("role-assignments.above-own"),
     DUPLICATE_ASSIGNMENT("role-assignments.duplicate"),
 
     FAILURE("failures.internal");

@@ -13,7 +13,7 @@ public record UnassignRole(Caller caller, Id<RoleAssignment> assignment) impleme
                 .filter(found -> world.get(found.userId()).organizationId().equals(caller.organization()))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         if (taken.role().compareTo(caller.role()) < 0) {
-            throw Refusal.of(Reason.NOT_ALLOWED);
+            throw Refusal.of(Reason.ABOVE_OWN_ROLE);
         }
         World without = world.without(taken.id());
         return new Outcome<>(
