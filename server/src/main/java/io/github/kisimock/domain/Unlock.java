@@ -14,13 +14,14 @@ public record Unlock(Caller caller, Id<Lock> lock, Instant now) implements Comma
         Lock door = world.find(lock)
                 .filter(found -> found.organizationId().equals(caller.organization()))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
-        Optional<Refusal> refusal = obstacle(world, door).map(Refusal::of);
+        User user = world.find(caller.user().id()).orElseThrow(() -> Refusal.of(Reason.USER_DELETED));
+        Optional<Refusal> refusal = obstacle(world, user, door).map(Refusal::of);
         World kept = Event.keep(world, caller, lock, refusal.isEmpty(), now);
-        return new Outcome<>(refusal.isEmpty() ? kept.with(caller.user().accessedAt(now)) : kept, refusal);
+        return new Outcome<>(refusal.isEmpty() ? kept.with(user.accessedAt(now)) : kept, refusal);
     }
 
-    private Optional<Reason> obstacle(World world, Lock door) {
-        if (!caller.user().profile().accessEnabled()) {
+    private Optional<Reason> obstacle(World world, User user, Lock door) {
+        if (!user.profile().accessEnabled()) {
             return Optional.of(Reason.ACCESS_DISABLED);
         }
         return mayOpen(world, caller, door, now) ? Optional.empty() : Optional.of(Reason.DOOR_DENIED);
