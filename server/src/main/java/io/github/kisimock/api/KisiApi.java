@@ -189,6 +189,7 @@ public final class KisiApi {
 
     private void before(Context context) {
         Workspace workspace = workspaces.apply(context);
+        context.res().setContentType(null); // the framework has set one, which a reply without a body would keep
         context.header(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(workspace.now().atOffset(ZoneOffset.UTC)));
