@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which rules of the evidence ledger a test shows. If the server refuses calls by a rule, it must have
- * named that rule in the course of the test.
+ * Says which rules of the evidence ledger a test shows. If the server refused any call of the test, it must
+ * have named each of them by which it refuses calls at all.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
