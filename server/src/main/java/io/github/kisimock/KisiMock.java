@@ -16,6 +16,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -31,6 +33,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class KisiMock implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5_000;
+
+    /** How long the end waits for clients to close connections that they keep open for later calls. */
+    private static final long IDLE_MILLIS = 50;
 
     private final Javalin server;
     private final URI uri;
@@ -66,6 +71,11 @@ public final class KisiMock implements AutoCloseable {
             server.start();
         } catch (RuntimeException e) {
             throw bindProblem(e, settings);
+        }
+        for (Connector connector : server.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector accepting) {
+                accepting.setShutdownIdleTimeout(IDLE_MILLIS);
+            }
         }
         return new KisiMock(server, URI.create("http://" + hostIn(settings) + ":" + server.port()), control);
     }
