@@ -109,7 +109,7 @@ final class Client {
                 .method(
                         method,
                         body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace('\'', '"')));
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !headers.contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (!headers.isEmpty()) {

@@ -134,9 +134,13 @@ class OpenApiTest {
     }
 
     @Test
-    void a_reply_about_members_without_the_deprecation_is_caught() {
-        assertThat(API.problemsOf("GET", "/members/321", 200, AS_JSON, exampleOf("Member")))
-                .containsExactly("GET /members/321 -> 200: header Deprecation is missing");
+    void a_malformed_deprecation_is_caught() {
+        Map<String, List<String>> headers =
+                Map.of("Content-Type", List.of("application/json"), "Deprecation", List.of("soon"));
+
+        assertThat(API.problemsOf("GET", "/members/321", 200, headers, exampleOf("Member")))
+                .hasSize(1)
+                .allSatisfy(problem -> assertThat(problem).contains("header Deprecation"));
     }
 
     @Test

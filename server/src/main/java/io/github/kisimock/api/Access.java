@@ -2,6 +2,7 @@ package io.github.kisimock.api;
 
 import io.github.kisimock.domain.Caller;
 import io.github.kisimock.domain.CountCall;
+import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Secret;
@@ -24,9 +25,8 @@ enum Access {
     SIGNED_IN {
         @Override
         void check(Call call) {
-            Caller caller = caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN));
-            call.signedInBy(caller);
-            count(call, caller.user().id().toString());
+            call.signedInBy(caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN)));
+            count(call, call.caller().user().id().toString());
         }
     },
     /** A login of the organization's owner or an administrator. */
@@ -46,9 +46,8 @@ enum Access {
     abstract void check(Call call);
 
     /** Whoever the call's secret belongs to; nobody if it carries none. A secret that is no good is refused. */
-    static Optional<Caller> caller(Call call) {
-        return secret(call)
-                .map(secret -> call.apply(new UseLogin(secret, call.now())).answer());
+    static Optional<Outcome<Caller>> caller(Call call) {
+        return secret(call).map(secret -> call.apply(new UseLogin(secret, call.now())));
     }
 
     private static Optional<Secret> secret(Call call) {

@@ -14,7 +14,6 @@ import io.github.kisimock.domain.World;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,14 @@ final class Call {
     private final Workspace workspace;
     private final Instant now;
     private @Nullable JsonNode body;
+    private World world;
     private @Nullable Caller caller;
 
     Call(Context context, Workspace workspace) {
         this.context = context;
         this.workspace = workspace;
         this.now = workspace.now();
+        this.world = workspace.world();
     }
 
     /** The time of the request, the same throughout. */
@@ -42,8 +43,12 @@ final class Call {
         return now;
     }
 
+    /**
+     * The world that the call reads, the same throughout: others may change it meanwhile. If the call is signed in,
+     * it is the one in which the caller was found.
+     */
     World world() {
-        return workspace.world();
+        return world;
     }
 
     Switches switches() {
@@ -66,8 +71,9 @@ final class Call {
         return caller;
     }
 
-    void signedInBy(Caller newCaller) {
-        this.caller = newCaller;
+    void signedInBy(Outcome<Caller> found) {
+        this.caller = found.answer();
+        this.world = found.world();
     }
 
     Optional<String> header(String name) {
@@ -110,7 +116,7 @@ final class Call {
             }
             return read;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Refusal.of(Reason.BAD_REQUEST); // it broke off, or its chunks are none
         }
     }
 

@@ -119,7 +119,7 @@ final class LoginEndpoints {
 
     /** The header says who asks; in the oldest documented form the body does. */
     private static Asker asker(Call call) {
-        return Access.caller(call).map(Asker::of).orElseGet(() -> {
+        return Access.caller(call).map(found -> Asker.of(found.answer())).orElseGet(() -> {
             if (!call.body().path("user").isObject()) {
                 throw Refusal.of(Reason.NOT_SIGNED_IN);
             }

@@ -75,7 +75,7 @@ final class MemberEndpoints {
 
     void invite(Call call) {
         Fields given = Fields.in(call, root);
-        if (given.text("place_id").isPresent()) {
+        if (given.number("place_id").isPresent()) {
             throw Refusal.of(Reason.PLACE_ID, "place_id", "is not allowed");
         }
         Outcome<Member> done = call.apply(new InviteMember(

@@ -5,6 +5,7 @@ import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.User;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -17,16 +18,20 @@ import java.util.stream.Collectors;
 /** The filters that lists have in common. What cannot be read is refused, or ignored, by a switch. */
 final class Query {
 
+    private static final BigInteger LEAST = BigInteger.valueOf(Integer.MIN_VALUE);
+    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+
     private Query() {}
 
-    /** A whole number. */
+    /** A whole number; one larger than any id or page counts as the largest there is. */
     static Optional<Integer> number(Call call, String name) {
         return call.query(name).flatMap(given -> number(call, name, given));
     }
 
     private static Optional<Integer> number(Call call, String name, String given) {
         try {
-            return Optional.of(Integer.valueOf(given.strip()));
+            return Optional.of(
+                    new BigInteger(given.strip()).max(LEAST).min(LARGEST).intValueExact());
         } catch (NumberFormatException e) {
             refuse(call, name);
             return Optional.empty();
@@ -43,9 +48,10 @@ final class Query {
     /** {@code ids}: passes the numbers in a list parted by commas; everything if it is not given. */
     static Predicate<Id<?>> ids(Call call) {
         Optional<Set<Integer>> ids = call.query("ids")
-                .map(given -> Arrays.stream(given.split(","))
+                .map(given -> Arrays.stream(given.split(",", -1))
                         .flatMap(id -> number(call, "ids", id).stream())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()))
+                .filter(readable -> !readable.isEmpty());
         return id -> ids.map(wanted -> wanted.contains(id.number())).orElse(true);
     }
 

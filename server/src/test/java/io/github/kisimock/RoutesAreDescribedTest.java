@@ -1,0 +1,63 @@
+package io.github.kisimock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisimock.api.KisiApi;
+import io.github.kisimock.control.ControlApi;
+import io.javalin.Javalin;
+import io.javalin.event.HandlerMetaInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document describes what the server serves: no more and no less. */
+class RoutesAreDescribedTest {
+
+    private static final List<HandlerMetaInfo> ROUTES = routes();
+
+    @Test
+    void every_route_is_described_and_every_operation_is_served() {
+        Set<String> served = ROUTES.stream()
+                .filter(route -> Set.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(method(route)))
+                .map(route -> method(route) + " " + route.getPath())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(served).contains("POST /logins", "GET /_mock/health").isEqualTo(OpenApi.DOCUMENT.operations());
+    }
+
+    @Test
+    void a_route_that_answers_get_answers_head_too() {
+        assertThat(pathsOf("HEAD")).contains("/users").isEqualTo(pathsOf("GET"));
+    }
+
+    private static Set<String> pathsOf(String method) {
+        return ROUTES.stream()
+                .filter(route -> method(route).equals(method))
+                .map(HandlerMetaInfo::getPath)
+                .filter(path -> !path.startsWith("/_mock/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String method(HandlerMetaInfo route) {
+        return route.getHttpMethod().name();
+    }
+
+    /** What the two halves of the API add to a server, which here is none: nothing is called. */
+    private static List<HandlerMetaInfo> routes() {
+        List<HandlerMetaInfo> routes = new ArrayList<>();
+        Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.events.handlerAdded(routes::add);
+            KisiApi.addTo(config, context -> {
+                throw new IllegalStateException("nobody calls");
+            });
+            ControlApi.addTo(config, context -> {
+                throw new IllegalStateException("nobody calls");
+            });
+        });
+        return routes;
+    }
+}
