@@ -1,0 +1,34 @@
+package io.github.kisimock;
+
+import io.github.kisimock.control.Seed;
+import io.github.kisimock.control.Seed.SeedOrganization;
+import io.github.kisimock.control.Seed.SeedUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One organization with many users: an owner with an API key, and the others, numbered from 1. */
+final class Crowd {
+
+    static final String DOMAIN = "acme";
+    static final String PASSWORD = "member-password";
+    static final String OWNERS_KEY = "ac3e0000000000000000000000000001";
+
+    private Crowd() {}
+
+    static String email(int number) {
+        return "member" + number + "@acme.example";
+    }
+
+    static Seed of(int users) {
+        List<SeedUser> crowd = new ArrayList<>();
+        crowd.add(SeedUser.of("owner@acme.example", "owner-password")
+                .withRole("owner")
+                .withApiKey("Benchmark", OWNERS_KEY));
+        for (int number = 1; number < users; number++) {
+            crowd.add(SeedUser.of(email(number), PASSWORD));
+        }
+        return new Seed(List.of(
+                new SeedOrganization("Acme", DOMAIN, Optional.empty(), Optional.empty(), crowd, List.of(), List.of())));
+    }
+}
