@@ -91,7 +91,7 @@ public final class KisiMock implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ServerErrors());
-            server.setStopTimeout(DRAIN_MILLIS);
+            server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.insertHandler(requests);
         });
     }
@@ -130,7 +130,6 @@ public final class KisiMock implements AutoCloseable {
         for (Connector connector : server.jettyServer().server().getConnectors()) {
             if (connector instanceof ServerConnector listening) {
                 listening.close(); // at once: else new calls would queue up during the drain
-                listening.setShutdownIdleTimeout(1); // for kept-alive connections once nothing is in flight
             }
         }
         for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {

@@ -67,7 +67,9 @@ class RoutesTest {
     @Shows("routes.wrong-method")
     @With("wrong-method=405")
     void a_wrong_method_may_be_said_to_be_wrong(String method, String path, Client client) {
-        client.send(method, path, "").isRefused(405, "000405");
+        Reply reply = client.send(method, path, "").isRefused(405, "000405");
+        assertThat(reply.header("Allow"))
+                .hasValueSatisfying(allowed -> assertThat(allowed).isNotEmpty().doesNotContain(method));
         client.send(method, "/nowhere", "").isRefused(404, "000404");
     }
 

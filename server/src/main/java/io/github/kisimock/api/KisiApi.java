@@ -47,6 +47,7 @@ public final class KisiApi {
         config.routes.before(api::before);
         api.addRoutes();
         api.addRefusals();
+        config.requestLogger.http(KisiApi::log);
     }
 
     private void addRoutes() {
@@ -202,8 +203,25 @@ public final class KisiApi {
         }
     }
 
+    /** Which integration partner called, as its header says; no secret is in what is logged. */
+    private static void log(Context context, float milliseconds) {
+        LOG.debug(
+                "{} {} {} {} ms, partner {}",
+                context.method(),
+                context.path(),
+                context.statusCode(),
+                milliseconds,
+                context.header("X-Kisi-Integration-Identifier"));
+    }
+
     private void addRefusals() {
         routes.exception(Refusal.class, (refusal, context) -> refuse(refusal, context));
+        routes.exception(MethodNotAllowedResponse.class, (thrown, context) -> {
+            if (workspaces.apply(context).world().switches().is(Switch.WRONG_METHOD, "405")) {
+                context.header("Allow", thrown.getDetails().getOrDefault("availableMethods", ""));
+            }
+            refuse(Refusal.of(Reason.WRONG_METHOD), context);
+        });
         routes.exception(HttpResponseException.class, (thrown, context) -> refuse(Refusal.of(reason(thrown)), context));
         routes.exception(Exception.class, (thrown, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), thrown);
@@ -213,9 +231,6 @@ public final class KisiApi {
 
     /** What the framework refuses by itself, in the words of the API. */
     private static Reason reason(HttpResponseException thrown) {
-        if (thrown instanceof MethodNotAllowedResponse) {
-            return Reason.WRONG_METHOD;
-        }
         return switch (thrown.getStatus()) {
             case 404 -> Reason.NO_ROUTE;
             case 413 -> Reason.TOO_LARGE;

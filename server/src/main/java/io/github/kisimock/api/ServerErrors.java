@@ -14,7 +14,7 @@ public final class ServerErrors implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Reason reason = response.getStatus() >= 500 ? Reason.FAILURE : Reason.BAD_REQUEST;
+        Reason reason = response.getStatus() == 500 ? Reason.FAILURE : Reason.BAD_REQUEST;
         Errors.Reply reply = Errors.reply(Refusal.of(reason), Switches.STANDARD);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         response.getHeaders().put("X-Kisi-Mock-Rule", reason.rule());
