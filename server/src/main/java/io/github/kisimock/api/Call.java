@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +83,11 @@ final class Call {
 
     Optional<String> query(String name) {
         return Optional.ofNullable(context.queryParam(name));
+    }
+
+    /** Whether the query has any of those parameters. */
+    boolean asksForAny(Set<String> names) {
+        return context.queryParamMap().keySet().stream().anyMatch(names::contains);
     }
 
     String path(String name) {

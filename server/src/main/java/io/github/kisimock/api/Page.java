@@ -3,7 +3,7 @@ package io.github.kisimock.api;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Switch;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.Function;
 
 /**
@@ -35,7 +35,7 @@ record Page(int limit, int offset) {
     }
 
     /** Answers with this page of the rows as a bare array; the header tells the range asked for, and how many there are. */
-    <T> void answer(Call call, List<T> rows, Function<T, ?> shown) {
+    <T> void answer(Call call, Collection<T> rows, Function<T, ?> shown) {
         call.setHeader("X-Collection-Range", range(call, rows.size()));
         call.answer(rows.stream().skip(offset).limit(limit).map(shown).toList());
     }
