@@ -34,6 +34,9 @@ final class Banner {
                 text.append("  and %d more%n".formatted(organization.users().size() - MOST_USERS));
             }
         }
+        if (seed.organizations().isEmpty()) {
+            text.append("%nThere is no organization: nobody can sign in.%n".formatted());
+        }
         firstSignIn().ifPresent(command -> text.append("%nTry:%n  %s%n".formatted(command)));
         return text.toString();
     }
@@ -57,7 +60,7 @@ final class Banner {
 
     /** The standard seed is in the README; what is in anybody's own file does not go to a log. */
     private String shown(String secret) {
-        return seed.equals(Seed.standard()) ? secret : "…";
+        return seed.equals(Seed.standard()) ? secret : "<as in your seed>";
     }
 
     private static String kind(SeedUser user) {

@@ -1,6 +1,10 @@
 package io.github.kisimock;
 
 import io.github.kisimock.control.Ledger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,12 +29,15 @@ final class Help {
         }
         help.append(
                 "%nSwitches, for what nobody outside Kisi knows of the real API (see docs/FIDELITY.md):%n".formatted());
-        for (Ledger.Rule rule : Ledger.rules()) {
-            rule.bentBy()
-                    .map(key -> commandLine.getCommandSpec().findOption("--" + key))
-                    .ifPresent(option -> help.append("%n  %s %s%s%n      %s%n"
-                            .formatted(option.longestName(), option.description()[0], standard(option), rule.rule())));
-        }
+        Map<String, List<Ledger.Rule>> bySwitch = Ledger.rules().stream()
+                .filter(rule -> rule.bentBy().isPresent())
+                .collect(Collectors.groupingBy(
+                        rule -> rule.bentBy().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+        bySwitch.forEach((key, rules) -> {
+            OptionSpec option = commandLine.getCommandSpec().findOption("--" + key);
+            help.append("%n  %s %s%s%n".formatted(option.longestName(), option.description()[0], standard(option)));
+            rules.forEach(rule -> help.append("      %s%n".formatted(rule.rule())));
+        });
         return help.toString();
     }
 

@@ -10,8 +10,8 @@ import io.github.kisimock.domain.Workspace;
 import io.github.kisimock.domain.World;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,8 +50,7 @@ public final class KisiMock implements AutoCloseable {
     /**
      * Starts a mock; it answers when this returns.
      *
-     * @throws UncheckedIOException if the address is taken or is none of this machine's; the cause is a
-     *     {@link BindException}
+     * @throws UncheckedIOException if the address is taken, unknown or none of this machine's
      * @throws io.github.kisimock.control.SeedProblem if the seed contradicts itself
      */
     public static KisiMock start(Settings settings) {
@@ -107,8 +106,8 @@ public final class KisiMock implements AutoCloseable {
     private static RuntimeException bindProblem(RuntimeException thrown, Settings settings) {
         String address = settings.host() + ":" + settings.port();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException bind) {
-                return new UncheckedIOException("Cannot listen on " + address + ": " + bind.getMessage(), bind);
+            if (cause instanceof IOException problem) {
+                return new UncheckedIOException("Cannot listen on " + address + ": " + problem.getMessage(), problem);
             }
         }
         return thrown;

@@ -38,9 +38,7 @@ public final class Main {
                 commandLine.printVersionHelp(out);
                 return 0;
             }
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", Options.logLevel(given));
-            System.setProperty(
-                    "org.slf4j.simpleLogger.log.io.javalin.Javalin", "off"); // a failed start is one line of ours
+            setLogLevel(Options.logLevel(given));
             settings = Options.settings(given);
         } catch (ParameterException | SeedProblem e) {
             err.println("kisi-mock: " + e.getMessage());
@@ -56,6 +54,14 @@ public final class Main {
             err.println("kisi-mock: " + e.getMessage());
             return CANNOT_START;
         }
+    }
+
+    /** Of our own code only: at its own debug level the HTTP server logs headers, and secrets with them. */
+    private static void setLogLevel(String level) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level.equals("error") ? "error" : "warn");
+        System.setProperty("org.slf4j.simpleLogger.log.io.github.kisimock", level);
+        System.setProperty(
+                "org.slf4j.simpleLogger.log.io.javalin.Javalin", "off"); // a failed start is one line of ours
     }
 
     /** By itself a JVM that is told to end says 143; a mock that has finished its requests says 0. */

@@ -6,6 +6,7 @@ import io.github.kisimock.control.SeedProblem;
 import io.github.kisimock.control.Version;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.Switches;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,8 @@ final class Options {
             }
             String flag = "--"
                     + name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-            if (!commandLine.getCommandSpec().optionsMap().containsKey(flag)) {
+            OptionSpec option = commandLine.getCommandSpec().findOption(flag);
+            if (option == null || option.arity().max() == 0) {
                 throw new ParameterException(commandLine, name + " in the environment is no setting; see --help");
             }
             variables.put(flag, variable.getValue());
@@ -116,7 +118,15 @@ final class Options {
             }
             switches = switches.with(one, value(given, flag));
         }
-        return new Settings(value(given, "--host"), port(given), seed(given), switches);
+        return new Settings(host(given), port(given), seed(given), switches);
+    }
+
+    private static String host(ParseResult given) {
+        String host = value(given, "--host");
+        if (host.isBlank() || new InetSocketAddress(host, 0).isUnresolved()) {
+            throw refused(given, "--host", "takes a name or address of this machine");
+        }
+        return host;
     }
 
     private static int port(ParseResult given) {

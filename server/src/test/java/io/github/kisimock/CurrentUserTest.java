@@ -164,7 +164,7 @@ class CurrentUserTest {
     }
 
     @Test
-    @Shows("account.password-length")
+    @Shows("account.password-rules")
     void a_new_password_is_neither_too_short_nor_too_long(Client client) {
         Client member = client.asUser("member");
         String before = "member-password";
@@ -179,7 +179,7 @@ class CurrentUserTest {
     }
 
     @Test
-    @Shows("account.password-length")
+    @Shows("account.password-rules")
     void a_confirmation_that_differs_is_refused(Client client) {
         Client member = client.asUser("member");
         changePassword(member, "'current_password':'member-password','password_confirmation':'new-passwort'")

@@ -147,7 +147,7 @@ class PasswordResetTest {
                 "password:'name':'Mem'",
                 "password_confirmation:'password':'new-password','password_confirmation':'new-passwort'"
             })
-    @Shows("account.password-length")
+    @Shows("account.password-rules")
     void a_password_that_will_not_do_is_refused_and_the_token_lives(String fields, Client client, KisiMock mock) {
         String[] parts = fields.split(":", 2);
         Mail mail = request(client, mock);

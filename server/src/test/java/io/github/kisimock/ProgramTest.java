@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,7 @@ class ProgramTest {
             value = {
                 "--prot=1, Unknown option: '--prot=1'",
                 "--port=99999, --port is set to '99999'; it takes a number from 0 to 65535",
+                "--host=no.such.host.invalid, --host is set to 'no.such.host.invalid'; it takes a name or address of this machine",
                 "--log-level=loud, \"--log-level is set to 'loud'; it takes error, warn, info or debug\"",
                 "--empty-list-range=none, --empty-list-range is set to 'none'; it takes numbers|star",
                 "--seed-file=no-such.yaml, no-such.yaml: there is no such file",
@@ -60,6 +63,8 @@ class ProgramTest {
     @ParameterizedTest
     @CsvSource({
         "KISI_MOCK_PRT, 1, KISI_MOCK_PRT in the environment is no setting; see --help",
+        "KISI_MOCK_VERSION, 1.2, KISI_MOCK_VERSION in the environment is no setting; see --help",
+        "KISI_MOCK_HOST, '', KISI_MOCK_HOST is set to ''; it takes a name or address of this machine",
         "KISI_MOCK_PORT, abc, KISI_MOCK_PORT is set to 'abc'; it takes a number from 0 to 65535",
         "KISI_MOCK_BAD_JSON, 500, KISI_MOCK_BAD_JSON is set to '500'; it takes 400|422",
     })
@@ -138,6 +143,21 @@ class ProgramTest {
     }
 
     @Test
+    void at_its_most_talkative_it_logs_calls_and_no_secrets() throws Exception {
+        try (Started started = Started.with("--port=0", "--log-level=debug")) {
+            Client client = new Client(started.uri()).with("X-Kisi-Integration-Identifier", "Door Sync");
+            String secret = client.signIn("member").isOk().text("/secret");
+            client.as(secret).get("/login").isOk();
+            client.signIn("member@acme.example", "wrong-password").isRefused(401, "afc516");
+            started.process().toHandle().destroy(); // which leaves its output open
+            String log = started.rest();
+            assertThat(log)
+                    .contains("POST /logins 200", "rule sign-in.wrong-password, partner Door Sync")
+                    .doesNotContain(secret, "member-password", "wrong-password\"");
+        }
+    }
+
+    @Test
     void told_to_end_it_finishes_the_request_in_flight_and_says_0() throws Exception {
         try (Started started = Started.with("--port=0");
                 Socket request = new Socket(
@@ -160,7 +180,7 @@ class ProgramTest {
     }
 
     /** The program in a process of its own. */
-    private record Started(Process process, String banner, URI uri) implements AutoCloseable {
+    private record Started(Process process, BufferedReader output, String banner, URI uri) implements AutoCloseable {
 
         static Started with(String... args) throws IOException {
             String java =
@@ -180,7 +200,12 @@ class ProgramTest {
             }
             Matcher address = Pattern.compile("answers at (\\S+)").matcher(banner);
             assertThat(address.find()).isTrue();
-            return new Started(process, banner.toString(), URI.create(address.group(1)));
+            return new Started(process, reader, banner.toString(), URI.create(address.group(1)));
+        }
+
+        /** All that it still says before it ends. */
+        String rest() {
+            return output.lines().collect(Collectors.joining("\n"));
         }
 
         /** Returns once nobody is let in any more. */
@@ -191,6 +216,8 @@ class ProgramTest {
                     attempt.connect(address, 1_000);
                 } catch (ConnectException e) {
                     return;
+                } catch (SocketTimeoutException e) {
+                    // it was still in the queue when the door was shut: ask again
                 }
             }
         }

@@ -190,6 +190,7 @@ class SeedFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     ACME   send_emails: true      | 4: is no YAML: expected <block end>, but found '<block mapping start>'
+                    organizations:/- name: [      | 3: is no YAML: expected the node content, but found '<stream end>'
                     organizations: [              | 2: is no YAML: expected the node content, but found '<stream end>'
                     {,}                           | 1: is no YAML: expected the node content, but found ','
                     a: b: c                       | 1: is no YAML: mapping values are not allowed here

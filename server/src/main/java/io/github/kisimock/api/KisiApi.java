@@ -205,12 +205,13 @@ public final class KisiApi {
 
     /** Which integration partner called, as its header says; no secret is in what is logged. */
     private static void log(Context context, float milliseconds) {
-        LOG.debug(
-                "{} {} {} {} ms, partner {}",
+        LOG.info(
+                "{} {} {} in {} ms, rule {}, partner {}",
                 context.method(),
                 context.path(),
                 context.statusCode(),
-                milliseconds,
+                Math.round(milliseconds),
+                context.res().getHeader("X-Kisi-Mock-Rule"),
                 context.header("X-Kisi-Integration-Identifier"));
     }
 

@@ -118,6 +118,8 @@ public final class SeedFile {
                     line = lineOf(parser);
                 }
             }
+        } catch (JacksonException e) {
+            return syntaxProblem(e); // further down it is not even YAML
         }
         return problem.in(name, line);
     }

@@ -62,7 +62,7 @@ public enum Reason {
     EMAIL_TAKEN("members.duplicate-email"),
     PLACE_ID("members.place-id"),
     METADATA("members.metadata"),
-    PASSWORD_RULES("account.password-length"),
+    PASSWORD_RULES("account.password-rules"),
     CURRENT_PASSWORD("current-user.password"),
     LOCALE("current-user.locale"),
     SIGN_UP_FIELDS("account.sign-up-fields"),
