@@ -2,10 +2,9 @@ package io.github.kisimock;
 
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.Seed.SeedOrganization;
-import io.github.kisimock.control.Seed.SeedUser;
+import io.github.kisimock.control.SeedUser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One organization with many users: an owner with an API key, and the others, numbered from 1. */
 final class Crowd {
@@ -28,7 +27,6 @@ final class Crowd {
         for (int number = 1; number < users; number++) {
             crowd.add(SeedUser.of(email(number), PASSWORD));
         }
-        return new Seed(List.of(
-                new SeedOrganization("Acme", DOMAIN, Optional.empty(), Optional.empty(), crowd, List.of(), List.of())));
+        return Seed.of(List.of(SeedOrganization.of("Acme", DOMAIN, crowd, List.of(), List.of())));
     }
 }

@@ -47,7 +47,7 @@ public class SignInBenchmark {
 
     @Setup
     public void plant() {
-        World world = new Planting(World.empty(Switches.STANDARD), tokens, START).plant(Crowd.of(users));
+        World world = Planting.plant(Crowd.of(users), World.empty(Switches.STANDARD), tokens.next(), START);
         fresh = new Workspace(world, Clock.systemUTC(), tokens);
         used = new Workspace(world, Clock.systemUTC(), tokens);
         for (int i = 0; i < REGULARS * NewLogin.MOST_DEVICES; i++) {

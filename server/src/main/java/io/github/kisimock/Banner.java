@@ -2,8 +2,9 @@ package io.github.kisimock;
 
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.Seed.SeedOrganization;
-import io.github.kisimock.control.Seed.SeedUser;
+import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.control.Version;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,27 +13,43 @@ final class Banner {
 
     private static final int MOST_USERS = 10;
 
+    private final KisiMock mock;
+    private final Settings settings;
     private final URI uri;
     private final Seed seed;
 
-    private Banner(URI uri, Seed seed) {
-        this.uri = uri;
-        this.seed = seed;
+    private Banner(KisiMock mock, Settings settings) {
+        this.mock = mock;
+        this.settings = settings;
+        this.uri = mock.uri();
+        this.seed = settings.seed();
     }
 
-    static String of(URI uri, Settings settings) {
-        return new Banner(uri, settings.seed()).text();
+    static String of(KisiMock mock, Settings settings) {
+        return new Banner(mock, settings).text();
+    }
+
+    private boolean isOpenToAll() {
+        return settings.controlToken().isEmpty()
+                && !new InetSocketAddress(settings.host(), 0).getAddress().isLoopbackAddress();
     }
 
     private String text() {
         StringBuilder text =
                 new StringBuilder("Kisi Mock %s (unofficial) answers at %s%n".formatted(Version.current(), uri));
+        if (!mock.controlUri().equals(uri)) {
+            text.append("Control requests go to %s%n".formatted(mock.controlUri()));
+        }
         for (SeedOrganization organization : seed.organizations()) {
             text.append("%nOrganization %s, domain %s%n".formatted(organization.name(), organization.domain()));
             organization.users().stream().limit(MOST_USERS).forEach(user -> text.append(line(user)));
             if (organization.users().size() > MOST_USERS) {
                 text.append("  and %d more%n".formatted(organization.users().size() - MOST_USERS));
             }
+        }
+        if (isOpenToAll()) {
+            text.append("%nWhoever reaches this address can read and change everything: set --control-token.%n"
+                    .formatted());
         }
         if (seed.organizations().isEmpty()) {
             text.append("%nThere is no organization: nobody can sign in.%n".formatted());

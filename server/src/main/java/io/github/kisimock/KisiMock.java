@@ -1,26 +1,16 @@
 package io.github.kisimock;
 
 import io.github.kisimock.api.KisiApi;
-import io.github.kisimock.api.ServerErrors;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.ControlApi;
-import io.github.kisimock.control.Planting;
+import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.TokenSource;
-import io.github.kisimock.domain.Workspace;
-import io.github.kisimock.domain.World;
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.concurrent.locks.LockSupport;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import java.util.function.Function;
 
 /**
  * A running mock. The program, tests and the container all start it here.
@@ -33,18 +23,16 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class KisiMock implements AutoCloseable {
 
-    private static final long DRAIN_MILLIS = 5_000;
-
-    private final Javalin server;
-    private final GracefulHandler requests;
+    private final Server server;
     private final URI uri;
-    private final Control control;
+    private final URI controlUri;
+    private final Workspaces workspaces;
 
-    private KisiMock(Javalin server, GracefulHandler requests, URI uri, Control control) {
+    private KisiMock(Server server, URI uri, URI controlUri, Workspaces workspaces) {
         this.server = server;
-        this.requests = requests;
         this.uri = uri;
-        this.control = control;
+        this.controlUri = controlUri;
+        this.workspaces = workspaces;
     }
 
     /**
@@ -54,63 +42,40 @@ public final class KisiMock implements AutoCloseable {
      * @throws io.github.kisimock.control.SeedProblem if the seed contradicts itself
      */
     public static KisiMock start(Settings settings) {
-        return start(settings, Clock.systemUTC(), TokenSource.seeded(new SecureRandom().nextLong()));
+        return start(settings, Clock.systemUTC());
     }
 
-    static KisiMock start(Settings settings, InstantSource realTime, TokenSource tokens) {
-        World world = new Planting(World.empty(settings.switches()), tokens, realTime.instant()).plant(settings.seed());
-        Workspace workspace = new Workspace(world, realTime, tokens);
-        Control control = Control.of(workspace);
-        GracefulHandler requests = new GracefulHandler();
-        Javalin server = Javalin.create(config -> {
-            configure(config, settings, requests);
-            KisiApi.addTo(config, context -> workspace);
-            ControlApi.addTo(config, context -> control);
-        });
-        try {
-            server.start();
-        } catch (RuntimeException e) {
-            throw bindProblem(e, settings);
-        }
-        return new KisiMock(server, requests, URI.create("http://" + hostIn(settings) + ":" + server.port()), control);
+    static KisiMock start(Settings settings, InstantSource realTime) {
+        SecureRandom random = new SecureRandom();
+        return start(
+                settings,
+                realTime,
+                digits -> TokenSource.seeded(digits, settings.randomSeed().orElseGet(random::nextLong)));
     }
 
-    private static void configure(JavalinConfig config, Settings settings, GracefulHandler requests) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = Long.MAX_VALUE; // a call measures its body itself, see Call
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
-        config.jetty.threadPool = new QueuedThreadPool(64, 4);
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendDateHeader(false); // the workspace's clock sets it
-            http.setSendServerVersion(false);
-            http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
+    static KisiMock start(Settings settings, InstantSource realTime, Function<String, TokenSource> tokens) {
+        Workspaces workspaces =
+                new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
+        Routing routing = new Routing(workspaces);
+        Ports ports = new Ports();
+        Server server = Server.start(settings.host(), settings.port(), config -> {
+            config.routes.before(ports::check);
+            ControlApi.addTo(config, workspaces, routing::find, settings.controlToken());
+            KisiApi.addTo(config, context -> routing.find(context).workspace());
         });
-        config.jetty.modifyServer(server -> {
-            server.setErrorHandler(new ServerErrors());
-            server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
-            server.insertHandler(requests);
-        });
+        int controlPort = settings.controlPort()
+                .map(wanted -> server.openPort(settings.host(), wanted))
+                .orElse(server.port());
+        ports.setControl(controlPort == server.port() ? 0 : controlPort);
+        return new KisiMock(server, uri(settings, server.port()), uri(settings, controlPort), workspaces);
     }
 
-    private static String hostIn(Settings settings) {
+    private static URI uri(Settings settings, int port) {
         String host = settings.host();
         if (host.equals("0.0.0.0") || host.equals("::")) {
-            return "127.0.0.1";
+            host = "127.0.0.1";
         }
-        return host.contains(":") ? "[" + host + "]" : host;
-    }
-
-    private static RuntimeException bindProblem(RuntimeException thrown, Settings settings) {
-        String address = settings.host() + ":" + settings.port();
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException problem) {
-                return new UncheckedIOException("Cannot listen on " + address + ": " + problem.getMessage(), problem);
-            }
-        }
-        return thrown;
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** Where the mock answers, as a client's base URL: no slash at the end. */
@@ -118,22 +83,24 @@ public final class KisiMock implements AutoCloseable {
         return uri;
     }
 
-    /** What a test may do with the mock. */
+    /** Where control requests go: the same, unless they have a port of their own. */
+    public URI controlUri() {
+        return controlUri;
+    }
+
+    /** What a test may do with the default workspace. */
     public Control control() {
-        return control;
+        return workspaces.standard();
+    }
+
+    /** All workspaces of the mock. */
+    public Workspaces workspaces() {
+        return workspaces;
     }
 
     /** Lets requests in flight finish, for up to five seconds, and ends the mock. */
     @Override
     public void close() {
-        for (Connector connector : server.jettyServer().server().getConnectors()) {
-            if (connector instanceof ServerConnector listening) {
-                listening.close(); // at once: else new calls would queue up during the drain
-            }
-        }
-        for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        server.stop();
+        server.close();
     }
 }

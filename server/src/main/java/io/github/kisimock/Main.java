@@ -47,7 +47,7 @@ public final class Main {
         try {
             KisiMock mock = KisiMock.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock), "end"));
-            out.print(Banner.of(mock.uri(), settings));
+            out.print(Banner.of(mock, settings));
             out.flush();
             return 0;
         } catch (UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package io.github.kisimock;
 
+import io.github.kisimock.control.Durations;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedFile;
 import io.github.kisimock.control.SeedProblem;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -42,6 +44,17 @@ final class Options {
                         "FILE",
                         "",
                         "What the world starts with, in YAML or JSON; 'none' for no users at all."))
+                .addOption(option(
+                        "--control-port", "NUMBER", "", "A port of its own for control requests; 0 for any free one."))
+                .addOption(option(
+                        "--control-token", "TEXT", "", "Control requests must carry it as Authorization: Bearer."))
+                .addOption(option(
+                        "--workspace-ttl",
+                        "DURATION",
+                        "1h",
+                        "Workspaces left unused for so long are dropped; 0s: never."))
+                .addOption(option(
+                        "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
         for (Switch one : Switch.values()) {
             spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected()));
@@ -118,7 +131,17 @@ final class Options {
             }
             switches = switches.with(one, value(given, flag));
         }
-        return new Settings(host(given), port(given), seed(given), switches);
+        return new Settings(
+                host(given),
+                port(given, "--port"),
+                seed(given),
+                switches,
+                given(given, "--control-port").map(ignored -> port(given, "--control-port")),
+                given(given, "--control-token"),
+                Durations.parse(value(given, "--workspace-ttl"))
+                        .filter(ttl -> !ttl.isNegative())
+                        .orElseThrow(() -> refused(given, "--workspace-ttl", "takes a duration such as 30m or 1h")),
+                given(given, "--random-seed").map(ignored -> randomSeed(given)));
     }
 
     private static String host(ParseResult given) {
@@ -129,10 +152,22 @@ final class Options {
         return host;
     }
 
-    private static int port(ParseResult given) {
-        String port = value(given, "--port");
+    private static Optional<String> given(ParseResult given, String flag) {
+        return Optional.of(value(given, flag)).filter(value -> !value.isEmpty());
+    }
+
+    private static long randomSeed(ParseResult given) {
+        try {
+            return Long.parseLong(value(given, "--random-seed"));
+        } catch (NumberFormatException e) {
+            throw refused(given, "--random-seed", "takes a whole number");
+        }
+    }
+
+    private static int port(ParseResult given, String flag) {
+        String port = value(given, flag);
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw refused(given, "--port", "takes a number from 0 to 65535");
+            throw refused(given, flag, "takes a number from 0 to 65535");
         }
         return Integer.parseInt(port);
     }

@@ -3,18 +3,40 @@ package io.github.kisimock;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.Switches;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a mock is to start: an immutable value, the same for the program and for tests.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one
- * @param seed what the world starts with
+ * @param seed what worlds start with
  * @param switches what the mock does where the evidence about the real API is silent
+ * @param controlPort a port of its own for control requests; 0 for any free one; the same port if empty
+ * @param controlToken what a control request must carry as a bearer token; nothing if empty
+ * @param workspaceTtl for how long a workspace may lie unused before it is dropped; never if zero
+ * @param randomSeed from which all secrets are drawn; another one at each start if empty
  */
-public record Settings(String host, int port, Seed seed, Switches switches) {
+public record Settings(
+        String host,
+        int port,
+        Seed seed,
+        Switches switches,
+        Optional<Integer> controlPort,
+        Optional<String> controlToken,
+        Duration workspaceTtl,
+        Optional<Long> randomSeed) {
 
-    private static final Settings STANDARD = new Settings("127.0.0.1", 0, Seed.standard(), Switches.STANDARD);
+    private static final Settings STANDARD = new Settings(
+            "127.0.0.1",
+            0,
+            Seed.standard(),
+            Switches.STANDARD,
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofHours(1),
+            Optional.empty());
 
     /** Any free port of the loopback address, the standard seed, every switch as in the ledger. */
     public static Settings standard() {
@@ -23,17 +45,37 @@ public record Settings(String host, int port, Seed seed, Switches switches) {
 
     /** These, listening on that address. */
     public Settings withHost(String newHost) {
-        return new Settings(newHost, port, seed, switches);
+        return new Settings(newHost, port, seed, switches, controlPort, controlToken, workspaceTtl, randomSeed);
     }
 
     /** These, listening on that port. */
     public Settings withPort(int newPort) {
-        return new Settings(host, newPort, seed, switches);
+        return new Settings(host, newPort, seed, switches, controlPort, controlToken, workspaceTtl, randomSeed);
     }
 
     /** These, starting with that seed. */
     public Settings withSeed(Seed newSeed) {
-        return new Settings(host, port, newSeed, switches);
+        return new Settings(host, port, newSeed, switches, controlPort, controlToken, workspaceTtl, randomSeed);
+    }
+
+    /** These, with control requests on that port only. */
+    public Settings withControlPort(int newPort) {
+        return new Settings(host, port, seed, switches, Optional.of(newPort), controlToken, workspaceTtl, randomSeed);
+    }
+
+    /** These, with control requests for those only who know the token. */
+    public Settings withControlToken(String newToken) {
+        return new Settings(host, port, seed, switches, controlPort, Optional.of(newToken), workspaceTtl, randomSeed);
+    }
+
+    /** These, dropping workspaces that were not used for so long. */
+    public Settings withWorkspaceTtl(Duration newTtl) {
+        return new Settings(host, port, seed, switches, controlPort, controlToken, newTtl, randomSeed);
+    }
+
+    /** These, drawing all secrets from that seed. */
+    public Settings withRandomSeed(long newSeed) {
+        return new Settings(host, port, seed, switches, controlPort, controlToken, workspaceTtl, Optional.of(newSeed));
     }
 
     /**
@@ -42,6 +84,7 @@ public record Settings(String host, int port, Seed seed, Switches switches) {
      * @throws IllegalArgumentException if it cannot be set to that
      */
     public Settings with(Switch which, String value) {
-        return new Settings(host, port, seed, switches.with(which, value));
+        return new Settings(
+                host, port, seed, switches.with(which, value), controlPort, controlToken, workspaceTtl, randomSeed);
     }
 }

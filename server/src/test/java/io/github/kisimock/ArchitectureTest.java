@@ -74,7 +74,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule one_class_starts_the_framework = noClasses()
             .that()
-            .doNotHaveSimpleName("KisiMock")
+            .doNotHaveSimpleName("Server")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Javalin.class)

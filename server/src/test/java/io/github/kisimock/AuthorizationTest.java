@@ -3,7 +3,6 @@ package io.github.kisimock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisimock.control.SeedFile;
-import io.github.kisimock.domain.TokenSource;
 import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class AuthorizationTest {
         String seed = "{organizations: [{name: Acme, domain: acme, users:"
                 + " [{email: member@acme.example, password: member-password, role: " + role + "}]}]}";
         Settings settings = Settings.standard().withSeed(SeedFile.read(seed, "test"));
-        try (KisiMock mock = KisiMock.start(settings, new TestClock(), TokenSource.seeded(1))) {
+        try (KisiMock mock = KisiMock.start(settings.withRandomSeed(1), new TestClock())) {
             new Client(mock.uri()).asUser("member").post("/members", "{}").isRefused(403, "afc496");
         }
     }

@@ -2,7 +2,6 @@ package io.github.kisimock;
 
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedFile;
-import io.github.kisimock.domain.TokenSource;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ final class Beta {
     static final int OWNER = 1_000_006;
     static final int ASSIGNMENT = 5_000_005;
 
-    private static final Seed SEED = new Seed(List.of(
+    private static final Seed SEED = Seed.of(List.of(
             Seed.standard().organizations().get(0),
             SeedFile.read("""
                             organizations:
@@ -45,6 +44,6 @@ final class Beta {
     private Beta() {}
 
     static KisiMock start() {
-        return KisiMock.start(Settings.standard().withSeed(SEED), new TestClock(), TokenSource.seeded(2));
+        return KisiMock.start(Settings.standard().withSeed(SEED).withRandomSeed(2), new TestClock());
     }
 }

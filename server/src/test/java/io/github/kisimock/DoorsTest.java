@@ -261,8 +261,7 @@ class DoorsTest {
                       - {name: Works, locks: [{name: Gate}, {name: Shed}]}
                       - {name: Home, locks: [{name: Door}]}
                 """, "places");
-        try (KisiMock mock =
-                KisiMock.start(Settings.standard().withSeed(seed), new TestClock(), TokenSource.seeded(4))) {
+        try (KisiMock mock = KisiMock.start(Settings.standard().withSeed(seed).withRandomSeed(4), new TestClock())) {
             Client owner = new Client(mock.uri()).asOwner();
             assertThat(owner.get("/places").each("name")).containsExactly("Works", "Home");
             assertThat(owner.get("/places?sort=name").each("name")).containsExactly("Home", "Works");
@@ -351,8 +350,11 @@ class DoorsTest {
     }
 
     private static World standardWorld() {
-        return new Planting(World.empty(Switches.STANDARD), TokenSource.seeded(5), TestClock.START)
-                .plant(Seed.standard());
+        return Planting.plant(
+                Seed.standard(),
+                World.empty(Switches.STANDARD),
+                TokenSource.seeded(5).next(),
+                TestClock.START);
     }
 
     private static Caller owner(World world) {

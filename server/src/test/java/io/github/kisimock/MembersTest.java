@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.kisimock.control.SeedFile;
 import io.github.kisimock.domain.Mail;
-import io.github.kisimock.domain.TokenSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -510,9 +509,10 @@ class MembersTest {
 
     private static KisiMock start(String organizations) {
         return KisiMock.start(
-                Settings.standard().withSeed(SeedFile.read("organizations: [" + organizations + "]", "test")),
-                new TestClock(),
-                TokenSource.seeded(1));
+                Settings.standard()
+                        .withSeed(SeedFile.read("organizations: [" + organizations + "]", "test"))
+                        .withRandomSeed(1),
+                new TestClock());
     }
 
     private static void inTwoOrganizations(BiConsumer<Client, Client> test) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Switch;
-import io.github.kisimock.domain.TokenSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -59,8 +58,8 @@ final class MockExtension implements ParameterResolver, AfterTestExecutionCallba
             settings = settings.with(which, parts[1]);
         }
         TestClock clock = new TestClock();
-        KisiMock mock = KisiMock.start(
-                settings, clock, TokenSource.seeded(context.getUniqueId().hashCode()));
+        KisiMock mock =
+                KisiMock.start(settings.withRandomSeed(context.getUniqueId().hashCode()), clock);
         return new Running(mock, clock, new Client(mock.uri()));
     }
 

@@ -58,6 +58,7 @@ final class OpenApi {
     private final Map<String, Schema> compiled = new HashMap<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Reply> refusals;
+    private final Map<String, Reply> refusalsOfControl;
 
     private record Operation(String method, String template, Pattern path, Map<String, Reply> replies) {
 
@@ -123,6 +124,7 @@ final class OpenApi {
                         .filter(operation -> METHODS.contains(operation.getKey()))
                         .forEach(operation -> operations.add(operation(path.getKey(), operation.getKey()))));
         operations.sort(Comparator.comparingLong(Operation::variables));
+        refusalsOfControl = Map.of("4XX", reply("/components/responses/ControlRefused"));
         refusals = Map.of(
                 "404", reply("/components/responses/NotFound"), "405", reply("/components/responses/MethodNotAllowed"));
     }
@@ -134,10 +136,12 @@ final class OpenApi {
                 .filter(operation -> operation.serves(method, bare))
                 .findFirst()
                 .map(Operation::replies)
-                .orElse(refusals);
+                .orElse(bare.startsWith("/_mock/") ? refusalsOfControl : refusals);
         Reply reply = replies.getOrDefault(String.valueOf(status), replies.get(status / 100 + "XX"));
         if (reply == null) {
-            String why = replies == refusals ? "the operation is not described" : "the status is not described";
+            String why = replies == refusals || replies == refusalsOfControl
+                    ? "the operation is not described"
+                    : "the status is not described";
             return List.of("%s %s -> %d: %s".formatted(method, bare, status, why));
         }
         return reply.problems(headers, body).stream()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedFile;
 import io.github.kisimock.domain.Mail;
-import io.github.kisimock.domain.TokenSource;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -165,6 +164,6 @@ class OutboxTest {
     }
 
     private static KisiMock start(Seed seed) {
-        return KisiMock.start(Settings.standard().withSeed(seed), new TestClock(), TokenSource.seeded(3));
+        return KisiMock.start(Settings.standard().withSeed(seed).withRandomSeed(3), new TestClock());
     }
 }

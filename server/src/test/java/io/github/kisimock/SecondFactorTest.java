@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bastiaanjansen.otp.TOTPGenerator;
 import io.github.kisimock.control.SeedFile;
-import io.github.kisimock.domain.TokenSource;
 import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
@@ -125,7 +124,7 @@ class SecondFactorTest {
                 + " two_factor: {secret: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ, backup_codes: [abc123]}}]}]}";
         TestClock clock = new TestClock();
         Settings settings = Settings.standard().withSeed(SeedFile.read(seed, "test"));
-        try (KisiMock mock = KisiMock.start(settings, clock, TokenSource.seeded(1))) {
+        try (KisiMock mock = KisiMock.start(settings.withRandomSeed(1), clock)) {
             Client client = new Client(mock.uri());
             clock.advance(Duration.between(clock.instant(), Instant.ofEpochSecond(2_000_000_000)));
             signInWith("'279037'", client).isOk(); // RFC 6238, appendix B: 69279037

@@ -8,6 +8,7 @@ import io.github.kisimock.control.Planting;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedFile;
 import io.github.kisimock.control.SeedProblem;
+import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.Login;
 import io.github.kisimock.domain.Switches;
 import io.github.kisimock.domain.TokenSource;
@@ -116,7 +117,7 @@ class SeedFileTest {
         Seed seed = read(ACME
                 + "    users:\n      - email: a@b.example\n        password: 0123456789\n"
                 + "        api_keys: [{secret: 00000000000000000000000000000001}]\n");
-        Seed.SeedUser user = seed.organizations().get(0).users().get(0);
+        SeedUser user = seed.organizations().get(0).users().get(0);
         assertThat(user.password()).contains("0123456789");
         assertThat(user.apiKeys().get(0).secret()).contains("00000000000000000000000000000001");
     }
@@ -135,8 +136,8 @@ class SeedFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    organisations: []                              | 1: organisations: is unknown; known are organizations
-                    ACME    users:/- email: a@b.example/  pass: x  | 6: organizations[0].users[0].pass: is unknown; known are access_enabled, api_keys, confirmed, email, logins, managed, metadata, name, notes, password, role, send_emails, two_factor
+                    organisations: []                              | 1: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches
+                    ACME    users:/- email: a@b.example/  pass: x  | 6: organizations[0].users[0].pass: is unknown; known are access_enabled, api_keys, confirmed, email, image, locale, logins, managed, metadata, name, notes, password, password_flow_enabled, record, role, seen, send_emails, two_factor
                     ACME    send_emails: maybe                     | 4: organizations[0].send_emails: takes true or false
                     ACME    send_emails: [true]                    | 4: organizations[0].send_emails: takes true or false
                     ACME    device_logins_expire_after: soon       | 4: organizations[0].device_logins_expire_after: takes a whole number
@@ -210,7 +211,7 @@ class SeedFileTest {
 
     @Test
     void a_seed_made_in_java_is_refused_with_its_place_too() {
-        Seed twice = new Seed(List.of(
+        Seed twice = Seed.of(List.of(
                 Seed.standard().organizations().get(0),
                 Seed.standard().organizations().get(0)));
         assertThatThrownBy(() -> KisiMock.start(Settings.standard().withSeed(twice)))
@@ -224,7 +225,9 @@ class SeedFileTest {
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "organisations: []\n");
         assertThat(SeedFile.read(good)).isEqualTo(Seed.standard());
         assertThatThrownBy(() -> SeedFile.read(bad))
-                .hasMessage(bad + ":1: organisations: is unknown; known are organizations");
+                .hasMessage(
+                        bad
+                                + ":1: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches");
     }
 
     @Test
@@ -256,6 +259,7 @@ class SeedFileTest {
     }
 
     private static World plant(Seed seed) {
-        return new Planting(World.empty(Switches.STANDARD), TokenSource.seeded(6), TestClock.START).plant(seed);
+        return Planting.plant(
+                seed, World.empty(Switches.STANDARD), TokenSource.seeded(6).next(), TestClock.START);
     }
 }

@@ -2,10 +2,9 @@ package io.github.kisimock;
 
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.Seed.SeedOrganization;
-import io.github.kisimock.control.Seed.SeedUser;
-import io.github.kisimock.domain.TokenSource;
+import io.github.kisimock.control.SeedUser;
+import io.github.kisimock.control.SeedUser.SeedLogin;
 import java.util.List;
-import java.util.Optional;
 
 /** A mock of the standard world and a second organization, Beta, where {@code member@acme.example} has an account too. */
 final class TwoOrganizations implements AutoCloseable {
@@ -16,7 +15,7 @@ final class TwoOrganizations implements AutoCloseable {
     private final Client client;
 
     TwoOrganizations() {
-        mock = KisiMock.start(Settings.standard().withSeed(seed()), new TestClock(), TokenSource.seeded(1));
+        mock = KisiMock.start(Settings.standard().withSeed(seed()).withRandomSeed(1), new TestClock());
         client = new Client(mock.uri());
     }
 
@@ -24,11 +23,10 @@ final class TwoOrganizations implements AutoCloseable {
         List<SeedUser> users = List.of(
                 SeedUser.of("owner@beta.example", "owner-password")
                         .withRole("owner")
-                        .withApiKey("Beta integration", BETAS_KEY),
+                        .withApiKey(SeedLogin.of("Beta integration", BETAS_KEY)),
                 SeedUser.of("member@acme.example", "beta-password"));
-        SeedOrganization beta =
-                new SeedOrganization("Beta", "beta", Optional.empty(), Optional.empty(), users, List.of(), List.of());
-        return new Seed(List.of(Seed.standard().organizations().get(0), beta));
+        SeedOrganization beta = SeedOrganization.of("Beta", "beta", users, List.of(), List.of());
+        return Seed.of(List.of(Seed.standard().organizations().get(0), beta));
     }
 
     Client client() {

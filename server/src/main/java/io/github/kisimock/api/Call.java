@@ -12,8 +12,6 @@ import io.github.kisimock.domain.Switches;
 import io.github.kisimock.domain.Workspace;
 import io.github.kisimock.domain.World;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** One request under way: what it says, who makes it, in which workspace, and the reply it gets. */
 final class Call {
-
-    private static final int LARGEST_BODY = 1_000_000;
 
     private final Context context;
     private final Workspace workspace;
@@ -109,21 +105,9 @@ final class Call {
 
     JsonNode body() {
         if (body == null) {
-            body = Json.read(bytes());
+            body = Json.read(Body.of(context));
         }
         return body;
-    }
-
-    private byte[] bytes() {
-        try (InputStream in = context.bodyInputStream()) {
-            byte[] read = in.readNBytes(LARGEST_BODY + 1);
-            if (read.length > LARGEST_BODY) {
-                throw Refusal.of(Reason.TOO_LARGE);
-            }
-            return read;
-        } catch (IOException e) {
-            throw Refusal.of(Reason.BAD_REQUEST); // it broke off, or its chunks are none
-        }
     }
 
     void setHeader(String name, String value) {

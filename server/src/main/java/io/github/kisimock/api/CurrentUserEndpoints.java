@@ -103,7 +103,7 @@ final class CurrentUserEndpoints {
         checkBasic(call);
         Secret drawn = call.freshSecret();
         List<Code> codes = IntStream.range(0, BACKUP_CODES)
-                .mapToObj(n -> new Code(drawn.derived(n).value().substring(0, 6)))
+                .mapToObj(n -> new Code(drawn.derived(n).value().substring(26)))
                 .toList();
         call.apply(new RenewBackupCodes(call.caller().user().id(), codes, call.now()));
         call.answer(new BackupCodesJson(codes.stream().map(Code::value).toList()));

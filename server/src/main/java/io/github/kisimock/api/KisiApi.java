@@ -50,6 +50,15 @@ public final class KisiApi {
         config.requestLogger.http(KisiApi::log);
     }
 
+    /**
+     * The body of a request, read once and kept.
+     *
+     * @throws Refusal if it is too large
+     */
+    public static byte[] body(Context context) {
+        return Body.of(context);
+    }
+
     private void addRoutes() {
         LoginEndpoints logins = new LoginEndpoints();
         get("/logins", logins::list, SIGNED_IN);

@@ -1,36 +1,61 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.domain.Advance;
 import io.github.kisimock.domain.Mail;
-import io.github.kisimock.domain.Workspace;
+import io.github.kisimock.domain.Time;
 import io.github.kisimock.domain.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a test may do with one workspace; over HTTP the same powers are under {@code /_mock}. */
 public interface Control {
 
-    /** The powers over that workspace. */
-    static Control of(Workspace workspace) {
-        return new Control() {
-            @Override
-            public World world() {
-                return workspace.world();
-            }
-
-            @Override
-            public void reset() {
-                workspace.reset();
-            }
-        };
-    }
-
     /** Everything the workspace knows at this instant. */
     World world();
 
-    /** Goes back to the world the workspace started with. */
+    /** The time by the workspace's clock. */
+    Instant now();
+
+    /** Goes back to what the workspace started with. */
     void reset();
+
+    /**
+     * Plants a seed in the workspace.
+     *
+     * @param added whether it comes to what is there, or takes its place
+     * @throws SeedProblem if it cannot be planted; then nothing has changed
+     */
+    void plant(Seed seed, boolean added);
+
+    /**
+     * Brings about a named situation.
+     *
+     * @return the ids, e-mail addresses and secrets it made, by name
+     * @throws Misuse if there is no scenario of that name
+     */
+    Arranged arrange(String scenario);
+
+    /** Sets the clock: standing at a time, or running. */
+    void setTime(Time time);
+
+    /** Moves the clock on, or back, and tells what came to its end on the way. */
+    Advance.Expired advance(Duration by);
+
+    /** The worlds that were kept under a name. */
+    Snapshots snapshots();
 
     /** The mails that Kisi would have sent, oldest first; the newest 1,000 are kept. */
     default List<Mail> outbox() {
         return List.copyOf(world().all(Mail.class).rows());
     }
+
+    /**
+     * Waits until the world is as wanted.
+     *
+     * @param most for how long, by the real clock
+     * @return whether it is
+     */
+    boolean await(Predicate<World> wanted, Duration most);
 }

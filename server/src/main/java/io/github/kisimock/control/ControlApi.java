@@ -1,112 +1,137 @@
 package io.github.kisimock.control;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.kisimock.domain.Switch;
-import io.github.kisimock.domain.Switches;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** All routes under {@code /_mock}: the powers of {@link Control} over HTTP. */
 public final class ControlApi {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
+    /** Where all control requests begin. */
+    public static final String PREFIX = "/_mock";
 
-    /** A rule of the ledger as served, with what its switch is set to here. */
-    record RuleJson(
-            String id,
-            String rule,
-            String status,
-            String source,
-            String asOf,
-            @JsonProperty("switch") Optional<String> bentBy,
-            Optional<String> value) {
-        static RuleJson of(Ledger.Rule rule, Switches switches) {
-            return new RuleJson(
-                    rule.id(),
-                    rule.rule(),
-                    rule.status().name().toLowerCase(Locale.ROOT),
-                    rule.source(),
-                    rule.asOf(),
-                    rule.bentBy(),
-                    rule.bentBy().map(key -> setting(key, switches)));
-        }
+    private final RoutesConfig routes;
+    private final Function<Context, LocalControl> controls;
+    private final Optional<String> token;
 
-        private static String setting(String key, Switches switches) {
-            return Arrays.stream(Switch.values())
-                    .filter(known -> known.key().equals(key))
-                    .map(switches::get)
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private final Function<Context, Control> controls;
-
-    private ControlApi(Function<Context, Control> controls) {
+    private ControlApi(RoutesConfig routes, Function<Context, LocalControl> controls, Optional<String> token) {
+        this.routes = routes;
         this.controls = controls;
+        this.token = token;
     }
 
     /**
      * Adds the routes to a server.
      *
      * @param controls finds the workspace that a request is for
+     * @param token what a control request must carry as {@code Authorization: Bearer}; nothing if empty
      */
-    public static void addTo(JavalinConfig config, Function<Context, Control> controls) {
-        ControlApi api = new ControlApi(controls);
-        config.routes.get("/_mock/health", api::health);
-        config.routes.post("/_mock/reset", api::reset);
-        config.routes.get("/_mock/outbox", api::outbox);
-        config.routes.get("/_mock/fidelity", api::fidelity);
-        config.routes.get("/_mock/openapi.json", api::openApi);
+    public static void addTo(
+            JavalinConfig config,
+            Workspaces workspaces,
+            Function<Context, LocalControl> controls,
+            Optional<String> token) {
+        ControlApi api = new ControlApi(config.routes, controls, token);
+        config.routes.before(PREFIX + "/*", api::checkToken);
+        api.addRoutes(workspaces);
+        api.addUnknown();
+        config.routes.exception(Misuse.class, (misuse, context) -> refuse(misuse, context));
+        config.routes.exception(
+                SeedProblem.class,
+                (problem, context) -> refuse(Misuse.of("seed", String.valueOf(problem.getMessage())), context));
     }
 
-    private void health(Context context) {
-        answer(context, Map.of("status", "ok", "version", Version.current()));
+    /** Whether a request is one of control. */
+    public static boolean isFor(Context context) {
+        return context.path().equals(PREFIX) || context.path().startsWith(PREFIX + "/");
     }
 
-    private void reset(Context context) {
-        controls.apply(context).reset();
-        context.status(204);
+    private void addRoutes(Workspaces all) {
+        WorkspaceEndpoints workspaces = new WorkspaceEndpoints(all);
+        on(HandlerType.GET, "/workspaces", workspaces::list);
+        on(HandlerType.POST, "/workspaces", workspaces::create);
+        on(HandlerType.GET, "/workspaces/{name}", workspaces::show);
+        on(HandlerType.DELETE, "/workspaces/{name}", workspaces::delete);
+
+        WorldEndpoints world = new WorldEndpoints();
+        on(HandlerType.PUT, "/seed", world::plant);
+        on(HandlerType.POST, "/seed", world::add);
+        on(HandlerType.GET, "/state", world::state);
+        on(HandlerType.POST, "/reset", world::reset);
+        on(HandlerType.GET, "/scenarios", world::scenarios);
+        on(HandlerType.POST, "/scenarios/{name}", world::arrange);
+        on(HandlerType.GET, "/snapshots", world::snapshots);
+        on(HandlerType.PUT, "/snapshots/{name}", world::keep);
+        on(HandlerType.POST, "/snapshots/{name}/restore", world::restore);
+        on(HandlerType.DELETE, "/snapshots/{name}", world::forget);
+        on(HandlerType.GET, "/switches", world::switches);
+        on(HandlerType.PATCH, "/switches", world::setSwitches);
+
+        ClockEndpoints clock = new ClockEndpoints();
+        on(HandlerType.GET, "/clock", clock::show);
+        on(HandlerType.PUT, "/clock", clock::set);
+        on(HandlerType.POST, "/clock/advance", clock::advance);
+
+        on(HandlerType.GET, "/events", world::events);
+
+        OutboxEndpoints outbox = new OutboxEndpoints();
+        on(HandlerType.GET, "/outbox", outbox::list);
+        on(HandlerType.DELETE, "/outbox", outbox::empty);
+
+        AboutEndpoints about = new AboutEndpoints();
+        on(HandlerType.GET, "/health", about::health);
+        on(HandlerType.GET, "/fidelity", about::fidelity);
+        on(HandlerType.GET, "/openapi.json", about::openApi);
     }
 
-    private void outbox(Context context) {
-        String server = context.scheme() + "://" + context.host();
-        List<MailJson> mails = controls.apply(context).outbox().stream()
-                .map(mail -> MailJson.of(mail, server))
-                .toList();
-        answer(context, mails);
-    }
-
-    private void fidelity(Context context) {
-        Switches switches = controls.apply(context).world().switches();
-        answer(
-                context,
-                Ledger.rules().stream().map(rule -> RuleJson.of(rule, switches)).toList());
-    }
-
-    private void openApi(Context context) {
-        try (InputStream in = ControlApi.class.getResourceAsStream("/io/github/kisimock/openapi.yaml")) {
-            answer(context, new YAMLMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Whatever else is asked for here is refused in the shape of control. */
+    private void addUnknown() {
+        for (HandlerType method :
+                List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE)) {
+            for (String path : List.of(PREFIX, PREFIX + "/<rest>")) {
+                routes.addHttpHandler(method, path, context -> {
+                    String asked = context.method() + " " + context.path();
+                    throw Misuse.unknown("", "there is no " + asked + "; GET /_mock/openapi.json lists what there is");
+                });
+            }
         }
     }
 
-    private static void answer(Context context, Object reply) {
-        context.contentType("application/json; charset=utf-8").result(MAPPER.writeValueAsBytes(reply));
+    private void on(HandlerType method, String path, ControlEndpoint endpoint) {
+        routes.addHttpHandler(
+                method, PREFIX + path, context -> endpoint.answer(new ControlCall(context, controls.apply(context))));
+    }
+
+    /** Health is open: whoever asks whether the container is up has no token. */
+    private void checkToken(Context context) {
+        if (token.isEmpty() || context.path().equals(PREFIX + "/health")) {
+            return;
+        }
+        byte[] expected = ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8);
+        String given = Optional.ofNullable(context.header("Authorization")).orElse("");
+        if (!MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+            throw Misuse.unauthorized("control requests take the header Authorization: Bearer and the control token");
+        }
+    }
+
+    private static void refuse(Misuse misuse, Context context) {
+        String line = misuse.field().isEmpty() ? misuse.getMessage() : misuse.field() + ": " + misuse.getMessage();
+        answer(
+                context,
+                misuse.status(),
+                misuse.field().isEmpty() ? Map.of("error", line) : Map.of("error", line, "field", misuse.field()));
+    }
+
+    private static void answer(Context context, int status, Object reply) {
+        context.status(status)
+                .contentType("application/json; charset=utf-8")
+                .result(ControlCall.MAPPER.writeValueAsBytes(reply));
     }
 }

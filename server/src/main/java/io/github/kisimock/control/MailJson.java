@@ -17,6 +17,11 @@ record MailJson(
         Optional<String> token,
         String sentAt) {
 
+    /** The kind as on the wire: {@code password_reset}. */
+    static String kind(Mail.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     static MailJson of(Mail mail, String server) {
         String text = mail.text();
         for (String link : mail.links()) {
@@ -25,7 +30,7 @@ record MailJson(
         return new MailJson(
                 mail.id().number(),
                 mail.to().value(),
-                mail.kind().name().toLowerCase(Locale.ROOT),
+                kind(mail.kind()),
                 mail.subject(),
                 text,
                 mail.links().stream().map(link -> server + link).toList(),

@@ -1,173 +1,162 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.control.Seed.SeedGroup;
-import io.github.kisimock.control.Seed.SeedLogin;
 import io.github.kisimock.control.Seed.SeedOrganization;
 import io.github.kisimock.control.Seed.SeedPlace;
-import io.github.kisimock.control.Seed.SeedTwoFactor;
-import io.github.kisimock.control.Seed.SeedUser;
-import io.github.kisimock.domain.Code;
+import io.github.kisimock.control.Seed.SeedRecord;
+import io.github.kisimock.control.Seed.SeedRoleAssignment;
 import io.github.kisimock.domain.EmailAddress;
+import io.github.kisimock.domain.Entity;
 import io.github.kisimock.domain.Group;
 import io.github.kisimock.domain.Id;
 import io.github.kisimock.domain.Lock;
-import io.github.kisimock.domain.Login;
-import io.github.kisimock.domain.Member;
-import io.github.kisimock.domain.Metadata;
 import io.github.kisimock.domain.Organization;
-import io.github.kisimock.domain.Password;
 import io.github.kisimock.domain.Place;
-import io.github.kisimock.domain.Profile;
-import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Role;
 import io.github.kisimock.domain.RoleAssignment;
-import io.github.kisimock.domain.SecondFactor;
 import io.github.kisimock.domain.Secret;
-import io.github.kisimock.domain.TokenSource;
+import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Makes a world of a seed. It is used once. */
 public final class Planting {
 
-    private final TokenSource tokens;
+    private final Secret drawn;
     private final Instant now;
     private World world;
+    private int secretsMade;
 
-    /**
-     * Prepares to add to a world.
-     *
-     * @param tokens where the secrets come from that the seed does not pin
-     * @param now when everything is said to have been made
-     */
-    public Planting(World world, TokenSource tokens, Instant now) {
+    private Planting(World world, Secret drawn, Instant now) {
         this.world = world;
-        this.tokens = tokens;
+        this.drawn = drawn;
         this.now = now;
     }
 
     /**
      * The world with all that the seed names.
      *
-     * @throws SeedProblem if it contradicts itself or names something unknown; then nothing was added
+     * @param drawn from which the secrets come that the seed does not pin
+     * @param now when everything is said to have been made that does not say when
+     * @throws SeedProblem if it contradicts itself or the world, or names something unknown
      */
-    public World plant(Seed seed) {
-        for (int i = 0; i < seed.organizations().size(); i++) {
-            plant(seed.organizations().get(i), "/organizations/" + i);
-        }
-        return world;
+    public static World plant(Seed seed, World world, Secret drawn, Instant now) {
+        Planting planting = new Planting(world, drawn, now);
+        planting.world = PlantingHistory.switched(seed, world);
+        Set<String> domains = new HashSet<>();
+        planting.plantAll("/organizations", seed.organizations(), (organization, at) -> {
+            check(domains.add(organization.domain()), at + "/domain", "'" + organization.domain() + "' is there twice");
+            planting.organization(organization, at);
+        });
+        return PlantingHistory.plant(seed, planting.world);
     }
 
-    private void plant(SeedOrganization seed, String at) {
-        check(isGiven(seed.name()), at + "/name", "is missing");
+    private interface Plant<T> {
+        void plant(T seed, String at);
+    }
+
+    private <T> void plantAll(String at, List<T> seeds, Plant<T> plant) {
+        for (int i = 0; i < seeds.size(); i++) {
+            plant.plant(seeds.get(i), at + "/" + i);
+        }
+    }
+
+    private void organization(SeedOrganization seed, String at) {
         check(isGiven(seed.domain()), at + "/domain", "is missing");
-        check(
-                world.all(Organization.class)
-                        .first(Organization.BY_DOMAIN, seed.domain())
-                        .isEmpty(),
-                at + "/domain",
-                "'" + seed.domain() + "' is there twice");
+        Id<Organization> id = world.all(Organization.class)
+                .first(Organization.BY_DOMAIN, seed.domain())
+                .map(Organization::id)
+                .orElseGet(() -> newOrganization(seed, at));
+        plantAll(at + "/users", seed.users(), (user, place) -> new PlantingUser(user, id, place).plant(this));
+        plantAll(at + "/places", seed.places(), (place, where) -> place(place, id, where));
+        plantAll(at + "/groups", seed.groups(), (group, place) -> group(group, id, place));
+        plantAll(at + "/role_assignments", seed.roleAssignments(), (role, place) -> roleAssignment(role, id, place));
+    }
+
+    private Id<Organization> newOrganization(SeedOrganization seed, String at) {
+        check(isGiven(seed.name()), at + "/name", "is missing");
         long expiry = seed.deviceLoginsExpireAfter().orElse(Organization.TWO_WEEKS.toSeconds());
         check(expiry >= 0 && expiry <= 31_536_000, at + "/device_logins_expire_after", "takes 0 to 31536000 seconds");
         Organization organization = new Organization(
-                world.nextId(Organization.class),
+                id(Organization.class, seed.record(), at),
                 seed.name(),
                 seed.domain(),
                 Duration.ofSeconds(expiry),
                 seed.sendEmails().orElse(true),
-                now);
+                createdAt(seed.record()));
         world = world.with(organization);
-        for (int i = 0; i < seed.users().size(); i++) {
-            plant(seed.users().get(i), organization.id(), at + "/users/" + i);
-        }
-        Map<String, Id<Lock>> locks = new HashMap<>();
-        for (int i = 0; i < seed.places().size(); i++) {
-            plant(seed.places().get(i), organization.id(), locks, at + "/places/" + i);
-        }
-        for (int i = 0; i < seed.groups().size(); i++) {
-            plant(seed.groups().get(i), organization.id(), locks, at + "/groups/" + i);
-        }
+        return organization.id();
     }
 
-    private void plant(SeedUser seed, Id<Organization> organization, String at) {
-        EmailAddress email =
-                new EmailAddress(seed.email() == null ? "" : seed.email().toLowerCase(Locale.ROOT));
-        check(isGiven(seed.email()), at + "/email", "is missing");
-        check(email.isWellFormed(), at + "/email", "'" + email + "' is no e-mail address");
-        check(find(organization, email).isEmpty(), at + "/email", "'" + email + "' is there twice");
-        boolean managed = seed.managed().orElse(false);
-        check(!managed || seed.password().isEmpty(), at + "/password", "a managed user has none");
-        User user = new User(
-                world.nextId(User.class),
+    private void place(SeedPlace seed, Id<Organization> organization, String at) {
+        check(isGiven(seed.name()), at + "/name", "is missing");
+        Place place =
+                new Place(id(Place.class, seed.record(), at), organization, seed.name(), createdAt(seed.record()));
+        world = world.with(place);
+        plantAll(at + "/locks", seed.locks(), (lock, where) -> {
+            check(isGiven(lock.name()), where + "/name", "is missing");
+            check(lock(organization, lock.name()).isEmpty(), where + "/name", "'" + lock.name() + "' is there twice");
+            world = world.with(new Lock(
+                    id(Lock.class, lock.record(), where),
+                    organization,
+                    place.id(),
+                    lock.name(),
+                    createdAt(lock.record())));
+        });
+    }
+
+    private void group(SeedGroup seed, Id<Organization> organization, String at) {
+        check(isGiven(seed.name()), at + "/name", "is missing");
+        check(group(organization, seed.name()).isEmpty(), at + "/name", "'" + seed.name() + "' is there twice");
+        plantAll(
+                at + "/locks",
+                seed.locks(),
+                (name, where) -> check(lock(organization, name).isPresent(), where, "there is no lock '" + name + "'"));
+        Group group = new Group(
+                id(Group.class, seed.record(), at),
                 organization,
-                email,
-                profile(seed, email, at),
-                seed.password().map(Password::new),
-                seed.confirmed().orElse(true),
-                seed.sendEmails().orElse(!managed),
-                seed.twoFactor().map(factor -> secondFactor(factor, at + "/two_factor")),
-                Optional.empty(),
-                now,
-                now);
-        world = world.with(user).with(new Member(world.nextId(Member.class), organization, user.id()));
-        seed.role().ifPresent(role -> assign(role(role, at + "/role"), organization, user));
-        plant(seed.logins(), Login.Kind.DEVICE, user, at + "/logins/");
-        plant(seed.apiKeys(), Login.Kind.API, user, at + "/api_keys/");
+                seed.name(),
+                seed.locks().stream()
+                        .map(name -> lock(organization, name).orElseThrow().id())
+                        .toList());
+        world = world.with(group);
+        plantAll(
+                at + "/members",
+                seed.members(),
+                (email, where) -> assign(Role.GROUP_BASIC, group.id(), user(organization, email, where)));
     }
 
-    private Profile profile(SeedUser seed, EmailAddress email, String at) {
-        Profile standard = Profile.of(email);
-        return new Profile(
-                seed.name().orElse(standard.name()),
-                standard.image(),
-                seed.notes(),
-                metadata(seed.metadata(), at + "/metadata"),
-                seed.accessEnabled().orElse(true),
-                standard.passwordFlowEnabled(),
-                standard.locale(),
-                standard.lastReadAt(),
-                standard.announcementsLastSeenAt());
+    private void roleAssignment(SeedRoleAssignment seed, Id<Organization> organization, String at) {
+        User user = user(organization, seed.user(), at + "/user");
+        Id<?> appliesTo = seed.group()
+                .<Id<?>>map(name -> group(organization, name)
+                        .orElseThrow(() -> SeedProblem.at(at + "/group", "there is no group '" + name + "'"))
+                        .id())
+                .orElse(organization);
+        Role role = Role.find(seed.role())
+                .filter(found -> found.appliesTo() == appliesTo.kind())
+                .orElseThrow(() -> SeedProblem.at(at + "/role", "'" + seed.role() + "' is no role for that"));
+        world = world.with(new RoleAssignment(
+                id(RoleAssignment.class, seed.record(), at),
+                user.id(),
+                role,
+                appliesTo,
+                seed.notified().orElse(false),
+                seed.createdBy().map(number -> new Id<>(User.class, number)),
+                seed.validFrom(),
+                seed.validUntil(),
+                createdAt(seed.record())));
     }
 
-    private static Metadata metadata(Map<String, Object> given, String at) {
-        Map<String, Optional<Object>> entries = new LinkedHashMap<>();
-        given.forEach((key, value) -> entries.put(key, Optional.ofNullable(value)));
-        try {
-            return new Metadata(entries);
-        } catch (Refusal e) {
-            throw SeedProblem.at(at, e.problems().values().iterator().next().get(0));
-        }
-    }
-
-    private SecondFactor secondFactor(SeedTwoFactor seed, String at) {
-        check(
-                seed.secret() != null && seed.secret().matches("[A-Z2-7]{16,}"),
-                at + "/secret",
-                "takes at least 16 of A-Z and 2-7 (base 32)");
-        return new SecondFactor(
-                new Secret(seed.secret()),
-                Optional.of(now),
-                seed.backupCodes().stream().map(Code::new).toList());
-    }
-
-    private static Role role(String id, String at) {
-        return Role.find(id)
-                .filter(role -> role.appliesTo() == Organization.class)
-                .orElseThrow(() -> SeedProblem.at(
-                        at,
-                        "'" + id
-                                + "' is no role; take owner, administrator, manager, user_manager, observer or basic"));
-    }
-
-    private void assign(Role role, Id<?> appliesTo, User user) {
+    void assign(Role role, Id<?> appliesTo, User user) {
         world = world.with(new RoleAssignment(
                 world.nextId(RoleAssignment.class),
                 user.id(),
@@ -180,76 +169,72 @@ public final class Planting {
                 now));
     }
 
-    private void plant(List<SeedLogin> seeds, Login.Kind kind, User user, String at) {
-        for (int i = 0; i < seeds.size(); i++) {
-            SeedLogin seed = seeds.get(i);
-            String pinned = seed.secret().orElseGet(() -> tokens.next().value());
-            check(Secret.isWellFormed(pinned), at + i + "/secret", "takes 32 of 0-9 and a-f");
-            Secret secret = new Secret(pinned);
-            check(
-                    world.all(Login.class).first(Login.BY_SECRET, secret).isEmpty(),
-                    at + i + "/secret",
-                    "is there twice");
-            world = world.with(new Login(
-                    world.nextId(Login.class),
-                    kind,
-                    user.id(),
-                    secret,
-                    seed.name(),
-                    Login.Device.UNKNOWN,
-                    seed.expire().orElse(true),
-                    false,
-                    now,
-                    now,
-                    Optional.empty()));
-        }
+    private User user(Id<Organization> organization, String address, String at) {
+        EmailAddress email = address(address);
+        return find(organization, email).orElseThrow(() -> SeedProblem.at(at, "there is no user '" + email + "'"));
     }
 
-    private void plant(SeedPlace seed, Id<Organization> organization, Map<String, Id<Lock>> locks, String at) {
-        check(isGiven(seed.name()), at + "/name", "is missing");
-        Place place = new Place(world.nextId(Place.class), organization, seed.name(), now);
-        world = world.with(place);
-        for (int i = 0; i < seed.locks().size(); i++) {
-            String name = seed.locks().get(i).name();
-            check(isGiven(name), at + "/locks/" + i + "/name", "is missing");
-            Lock lock = new Lock(world.nextId(Lock.class), organization, place.id(), name, now);
-            check(locks.put(name, lock.id()) == null, at + "/locks/" + i + "/name", "'" + name + "' is there twice");
-            world = world.with(lock);
-        }
-    }
-
-    private void plant(SeedGroup seed, Id<Organization> organization, Map<String, Id<Lock>> locks, String at) {
-        check(isGiven(seed.name()), at + "/name", "is missing");
-        for (int i = 0; i < seed.locks().size(); i++) {
-            String name = seed.locks().get(i);
-            check(locks.containsKey(name), at + "/locks/" + i, "there is no lock '" + name + "'");
-        }
-        Group group = new Group(
-                world.nextId(Group.class),
-                organization,
-                seed.name(),
-                seed.locks().stream().map(locks::get).toList());
-        world = world.with(group);
-        for (int i = 0; i < seed.members().size(); i++) {
-            EmailAddress email = new EmailAddress(seed.members().get(i).toLowerCase(Locale.ROOT));
-            String place = at + "/members/" + i;
-            User user = find(organization, email)
-                    .orElseThrow(() -> SeedProblem.at(place, "there is no user '" + email + "'"));
-            assign(Role.GROUP_BASIC, group.id(), user);
-        }
-    }
-
-    private Optional<User> find(Id<Organization> organization, EmailAddress email) {
+    Optional<User> find(Id<Organization> organization, EmailAddress email) {
         return world.all(User.class).where(User.BY_EMAIL, email).stream()
                 .filter(user -> user.organizationId().equals(organization))
                 .findFirst();
     }
 
-    private static boolean isGiven(String text) {
+    private Optional<Lock> lock(Id<Organization> organization, String name) {
+        return world.all(Lock.class).where(Lock.BY_ORGANIZATION, organization).stream()
+                .filter(lock -> lock.name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Group> group(Id<Organization> organization, String name) {
+        return world.all(Group.class).where(Group.BY_ORGANIZATION, organization).stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst();
+    }
+
+    /** The id that a seed pins, which must be free, or a fresh one. */
+    <T extends Entity<T>> Id<T> id(Class<T> kind, Optional<SeedRecord> record, String at) {
+        return id(kind, record, at + "/record/id", SeedRecord::id);
+    }
+
+    <T extends Entity<T>> Id<T> id(
+            Class<T> kind, Optional<SeedRecord> record, String at, Function<SeedRecord, Optional<Integer>> part) {
+        Optional<Id<T>> pinned = record.flatMap(part).map(number -> new Id<>(kind, number));
+        pinned.ifPresent(id -> check(world.find(id).isEmpty(), at, id.number() + " is taken"));
+        return pinned.orElseGet(() -> world.nextId(kind));
+    }
+
+    Instant createdAt(Optional<SeedRecord> record) {
+        return record.flatMap(SeedRecord::createdAt).orElse(now);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    World world() {
+        return world;
+    }
+
+    <T extends Entity<T>> void add(T row) {
+        world = world.with(row);
+    }
+
+    Secret freshSecret() {
+        return drawn.derived(secretsMade++);
+    }
+
+    /** The address in lower case, if this world takes no notice of case. */
+    EmailAddress address(String given) {
+        boolean anyCase = world.switches().is(Switch.EMAIL_CASE, "insensitive");
+        return new EmailAddress(anyCase ? given.toLowerCase(Locale.ROOT) : given);
+    }
+
+    static boolean isGiven(String text) {
         return text != null && !text.isBlank();
     }
 
-    private static void check(boolean holds, String at, String problem) {
+    static void check(boolean holds, String at, String problem) {
         if (!holds) {
             throw SeedProblem.at(at, problem);
         }

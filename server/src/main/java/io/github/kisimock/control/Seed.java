@@ -1,23 +1,52 @@
 package io.github.kisimock.control;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.kisimock.control.SeedUser.SeedLogin;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a world starts with, in the shape of a seed file: an immutable value. Whatever a file leaves out has
- * the default named here; names and addresses stand for ids.
+ * the default named here; names and addresses stand for ids. The state of a running mock has the same shape,
+ * with all that a hand-written seed rarely says.
+ *
+ * @param clock how the clock is set; it shows the real time unless given
+ * @param switches switches by key; as the mock was started unless given
+ * @param outbox mails that were sent
+ * @param mailTokens tokens from mails that still work
+ * @param events what happened at doors
+ * @param nextIds by kind, the id that the next new record gets
  */
-public record Seed(List<SeedOrganization> organizations) {
+public record Seed(
+        List<SeedOrganization> organizations,
+        Optional<SeedClock> clock,
+        Map<String, String> switches,
+        List<SeedMail> outbox,
+        List<SeedMailToken> mailTokens,
+        List<SeedEvent> events,
+        Map<String, Integer> nextIds) {
 
     /** Nothing: a world without organizations and users. */
-    public static final Seed NONE = new Seed(List.of());
+    public static final Seed NONE = Seed.of(List.of());
 
-    /** Takes a copy. */
+    /** Takes copies. */
     public Seed {
         organizations = copy(organizations);
+        switches = copy(switches);
+        outbox = copy(outbox);
+        mailTokens = copy(mailTokens);
+        events = copy(events);
+        nextIds = copy(nextIds);
+    }
+
+    /** Those organizations and nothing else. */
+    public static Seed of(List<SeedOrganization> organizations) {
+        return new Seed(organizations, Optional.empty(), Map.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /** The world that a mock starts with if it is not told otherwise. The README lists it. */
@@ -25,17 +54,23 @@ public record Seed(List<SeedOrganization> organizations) {
         List<SeedUser> users = List.of(
                 SeedUser.of("owner@acme.example", "owner-password")
                         .withRole("owner")
-                        .withApiKey("Acme integration", "ac3e0000000000000000000000000001"),
+                        .withApiKey(SeedLogin.of("Acme integration", "ac3e0000000000000000000000000001")),
                 SeedUser.of("admin@acme.example", "admin-password").withRole("administrator"),
                 SeedUser.of("member@acme.example", "member-password"),
                 SeedUser.of("unconfirmed@acme.example", "unconfirmed-password").asUnconfirmed(),
                 SeedUser.managed("managed@acme.example"));
-        List<SeedPlace> places = List.of(
-                new SeedPlace("Headquarters", List.of(new SeedLock("Front door"), new SeedLock("Server room"))));
+        List<SeedPlace> places =
+                List.of(SeedPlace.of("Headquarters", List.of(SeedLock.of("Front door"), SeedLock.of("Server room"))));
         List<SeedGroup> groups = List.of(
-                new SeedGroup("Staff", List.of("Front door"), List.of("member@acme.example", "managed@acme.example")));
-        return new Seed(List.of(
-                new SeedOrganization("Acme", "acme", Optional.empty(), Optional.empty(), users, places, groups)));
+                SeedGroup.of("Staff", List.of("Front door"), List.of("member@acme.example", "managed@acme.example")));
+        return of(List.of(SeedOrganization.of("Acme", "acme", users, places, groups)));
+    }
+
+    /** This seed with the first organization under another domain. */
+    Seed withDomain(String domain) {
+        List<SeedOrganization> renamed = new ArrayList<>(organizations);
+        renamed.set(0, renamed.get(0).withDomain(domain));
+        return new Seed(renamed, clock, switches, outbox, mailTokens, events, nextIds);
     }
 
     /**
@@ -44,6 +79,7 @@ public record Seed(List<SeedOrganization> organizations) {
      * @param domain the short name that sign-in takes
      * @param sendEmails whether its people get mails at all; true unless given
      * @param deviceLoginsExpireAfter seconds that a device login may lie unused; 1,209,600 unless given
+     * @param roleAssignments roles that need more saying than {@code role} and {@code members}
      */
     public record SeedOrganization(
             String name,
@@ -52,140 +88,96 @@ public record Seed(List<SeedOrganization> organizations) {
             Optional<Long> deviceLoginsExpireAfter,
             List<SeedUser> users,
             List<SeedPlace> places,
-            List<SeedGroup> groups) {
+            List<SeedGroup> groups,
+            List<SeedRoleAssignment> roleAssignments,
+            Optional<SeedRecord> record) {
+
         /** Takes copies. */
         public SeedOrganization {
             users = copy(users);
             places = copy(places);
             groups = copy(groups);
-        }
-    }
-
-    /**
-     * A user, who is a member as well.
-     *
-     * @param name the e-mail address unless given
-     * @param password without one nobody can sign in as this user
-     * @param role {@code owner}, {@code administrator} or another of the organization; basic unless given
-     * @param confirmed true unless given
-     * @param managed short for: confirmed, no mails, no password; false unless given
-     * @param sendEmails whether this user gets mails; true unless given
-     * @param accessEnabled whether doors open to this user at all; true unless given
-     */
-    public record SeedUser(
-            String email,
-            Optional<String> name,
-            Optional<String> password,
-            Optional<String> role,
-            Optional<Boolean> confirmed,
-            Optional<Boolean> managed,
-            Optional<Boolean> sendEmails,
-            Optional<Boolean> accessEnabled,
-            Optional<String> notes,
-            Map<String, Object> metadata,
-            Optional<SeedTwoFactor> twoFactor,
-            List<SeedLogin> logins,
-            List<SeedLogin> apiKeys) {
-
-        /** Takes copies. */
-        public SeedUser {
-            metadata = metadata == null ? Map.of() : new LinkedHashMap<>(metadata);
-            logins = copy(logins);
-            apiKeys = copy(apiKeys);
+            roleAssignments = copy(roleAssignments);
         }
 
-        /** A confirmed user with that password. */
-        public static SeedUser of(String email, String password) {
-            return user(email, Optional.of(password), Optional.empty());
-        }
-
-        /** A managed user: confirmed, no mails, no password. */
-        public static SeedUser managed(String email) {
-            return user(email, Optional.empty(), Optional.of(true));
-        }
-
-        private static SeedUser user(String email, Optional<String> password, Optional<Boolean> managed) {
-            return new SeedUser(
-                    email,
-                    Optional.empty(),
-                    password,
-                    Optional.empty(),
-                    Optional.empty(),
-                    managed,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of(),
-                    Optional.empty(),
-                    List.of(),
-                    List.of());
-        }
-
-        /** This user in that role of the organization. */
-        public SeedUser withRole(String newRole) {
-            return with(Optional.of(newRole), confirmed, apiKeys);
-        }
-
-        /** This user with one more API key, of that name and secret. */
-        public SeedUser withApiKey(String keyName, String secret) {
-            List<SeedLogin> more = new ArrayList<>(apiKeys);
-            more.add(new SeedLogin(Optional.of(keyName), Optional.of(secret), Optional.empty()));
-            return with(role, confirmed, more);
-        }
-
-        /** This user before the e-mail address was confirmed. */
-        public SeedUser asUnconfirmed() {
-            return with(role, Optional.of(false), apiKeys);
-        }
-
-        private SeedUser with(Optional<String> newRole, Optional<Boolean> newConfirmed, List<SeedLogin> newApiKeys) {
-            return new SeedUser(
-                    email,
+        /** An organization with all else as by default. */
+        public static SeedOrganization of(
+                String name, String domain, List<SeedUser> users, List<SeedPlace> places, List<SeedGroup> groups) {
+            return new SeedOrganization(
                     name,
-                    password,
-                    newRole,
-                    newConfirmed,
-                    managed,
+                    domain,
+                    Optional.empty(),
+                    Optional.empty(),
+                    users,
+                    places,
+                    groups,
+                    List.of(),
+                    Optional.empty());
+        }
+
+        /** This one under another domain. */
+        public SeedOrganization withDomain(String newDomain) {
+            return new SeedOrganization(
+                    name,
+                    newDomain,
                     sendEmails,
-                    accessEnabled,
-                    notes,
-                    metadata,
-                    twoFactor,
-                    logins,
-                    newApiKeys);
+                    deviceLoginsExpireAfter,
+                    users,
+                    places,
+                    groups,
+                    roleAssignments,
+                    record);
+        }
+
+        /** This one, in which nobody gets a mail. */
+        public SeedOrganization muted() {
+            return new SeedOrganization(
+                    name,
+                    domain,
+                    Optional.of(false),
+                    deviceLoginsExpireAfter,
+                    users,
+                    places,
+                    groups,
+                    roleAssignments,
+                    record);
         }
     }
 
-    /**
-     * A second factor that is on.
-     *
-     * @param secret the shared secret in base 32
-     */
-    public record SeedTwoFactor(String secret, List<String> backupCodes) {
-        /** Takes a copy. */
-        public SeedTwoFactor {
-            backupCodes = copy(backupCodes);
+    /** What a running mock knows of any record besides; a fresh id and the time of planting unless given. */
+    public record SeedRecord(
+            Optional<Integer> id,
+            Optional<Integer> memberId,
+            Optional<Instant> createdAt,
+            Optional<Instant> updatedAt,
+            Optional<Instant> lastUsedAt) {
+
+        static SeedRecord of(int id, Instant createdAt) {
+            return new SeedRecord(
+                    Optional.of(id), Optional.empty(), Optional.of(createdAt), Optional.empty(), Optional.empty());
         }
     }
-
-    /**
-     * A login or API key.
-     *
-     * @param secret 32 hex digits in lower case; a fresh one unless given
-     * @param expire whether it ends when left unused; true unless given
-     */
-    public record SeedLogin(Optional<String> name, Optional<String> secret, Optional<Boolean> expire) {}
 
     /** A place and its doors. */
-    public record SeedPlace(String name, List<SeedLock> locks) {
+    public record SeedPlace(String name, List<SeedLock> locks, Optional<SeedRecord> record) {
         /** Takes a copy. */
         public SeedPlace {
             locks = copy(locks);
         }
+
+        /** A place with those doors. */
+        public static SeedPlace of(String name, List<SeedLock> locks) {
+            return new SeedPlace(name, locks, Optional.empty());
+        }
     }
 
     /** A door. Its name is unique in the organization, so that groups can say which one is meant. */
-    public record SeedLock(String name) {}
+    public record SeedLock(String name, Optional<SeedRecord> record) {
+        /** A door of that name. */
+        public static SeedLock of(String name) {
+            return new SeedLock(name, Optional.empty());
+        }
+    }
 
     /**
      * Doors that are opened to people together.
@@ -193,16 +185,74 @@ public record Seed(List<SeedOrganization> organizations) {
      * @param locks names of locks
      * @param members e-mail addresses of users
      */
-    public record SeedGroup(String name, List<String> locks, List<String> members) {
+    public record SeedGroup(String name, List<String> locks, List<String> members, Optional<SeedRecord> record) {
         /** Takes copies. */
         public SeedGroup {
             locks = copy(locks);
             members = copy(members);
         }
+
+        /** A group of those doors and people. */
+        public static SeedGroup of(String name, List<String> locks, List<String> members) {
+            return new SeedGroup(name, locks, members, Optional.empty());
+        }
     }
 
-    @SuppressWarnings("NullAway") // Jackson gives null for a list that the file leaves out
-    private static <T> List<T> copy(List<T> given) {
+    /**
+     * A role given to a user.
+     *
+     * @param user the e-mail address
+     * @param group the group's name; the organization unless given
+     * @param notified whether the user was to be told by mail; false unless given
+     * @param createdBy the id of the user who gave it
+     */
+    public record SeedRoleAssignment(
+            String user,
+            String role,
+            Optional<String> group,
+            @JsonProperty("notify") Optional<Boolean> notified,
+            Optional<Integer> createdBy,
+            Optional<Instant> validFrom,
+            Optional<Instant> validUntil,
+            Optional<SeedRecord> record) {}
+
+    /**
+     * The clock.
+     *
+     * @param standsAt the time it shows, if it stands
+     * @param ahead by how much it is ahead of the real time, if it runs
+     */
+    public record SeedClock(Optional<Instant> standsAt, Optional<Duration> ahead) {}
+
+    /** A mail that was sent. */
+    public record SeedMail(
+            int id,
+            String to,
+            String kind,
+            String subject,
+            String text,
+            List<String> links,
+            Optional<String> token,
+            Instant sentAt) {
+        /** Takes a copy. */
+        public SeedMail {
+            links = copy(links);
+        }
+    }
+
+    /** A token from a mail that still works; the user by id. */
+    public record SeedMailToken(int id, String purpose, int user, String token, Instant createdAt) {}
+
+    /** What happened at a door; lock, user and login by id. */
+    public record SeedEvent(int id, int lock, int user, int login, boolean success, Instant at) {}
+
+    @SuppressWarnings("NullAway") // Jackson gives null for what the file leaves out
+    static <T> List<T> copy(List<T> given) {
         return given == null ? List.of() : List.copyOf(given);
+    }
+
+    @SuppressWarnings("NullAway") // likewise
+    static <V> Map<String, V> copy(Map<String, V> given) {
+        return given == null ? Map.of() : Map.copyOf(new TreeMap<>(given));
     }
 }

@@ -2,8 +2,8 @@ package io.github.kisimock.control;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switches;
-import io.github.kisimock.domain.TokenSource;
 import io.github.kisimock.domain.World;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -99,7 +99,7 @@ public final class SeedFile {
 
     private void check(Seed seed) {
         try {
-            new Planting(World.empty(Switches.STANDARD), TokenSource.seeded(0), Instant.EPOCH).plant(seed);
+            Planting.plant(seed, World.empty(Switches.STANDARD), new Secret("0".repeat(32)), Instant.EPOCH);
         } catch (SeedProblem e) {
             throw located(e);
         }

@@ -10,7 +10,9 @@ import java.time.Instant;
  */
 public record CountCall(String owner, Instant now) implements Command<Allowance> {
 
-    private static final int MOST_CALLS = 5;
+    /** Published limit of calls a second. */
+    public static final int MOST_CALLS = 5;
+
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     @Override

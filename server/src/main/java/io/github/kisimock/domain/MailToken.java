@@ -1,5 +1,6 @@
 package io.github.kisimock.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,12 @@ public record MailToken(Id<MailToken> id, Purpose purpose, Id<User> userId, Secr
         CONFIRMATION,
         /** To set a new password. */
         PASSWORD_RESET
+    }
+
+    /** Whether it was too old at that time; only tokens for a new password grow old. */
+    boolean isExpired(World world, Instant now) {
+        Duration lifetime = Duration.ofHours(world.switches().number(Switch.RESET_TOKEN_HOURS));
+        return purpose == Purpose.PASSWORD_RESET && !now.isBefore(createdAt.plus(lifetime));
     }
 
     static World issue(World world, Purpose purpose, Id<User> user, Secret secret, Instant now) {

@@ -1,6 +1,5 @@
 package io.github.kisimock.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /** Sets a new password by the token from a mail, which works once and for some hours. */
@@ -8,9 +7,8 @@ public record ResetPassword(Secret token, ChangePassword change, Instant now) im
 
     @Override
     public Outcome<User> on(World world) {
-        Duration lifetime = Duration.ofHours(world.switches().number(Switch.RESET_TOKEN_HOURS));
         MailToken found = MailToken.find(world, MailToken.Purpose.PASSWORD_RESET, token)
-                .filter(issued -> now.isBefore(issued.createdAt().plus(lifetime)))
+                .filter(issued -> !issued.isExpired(world, now))
                 .orElseThrow(() -> Refusal.of(Reason.RESET_TOKEN, "reset_password_token", "is invalid"));
         User changed = change.on(world.get(found.userId()), now);
         return new Outcome<>(world.without(found.id()).with(changed), changed);

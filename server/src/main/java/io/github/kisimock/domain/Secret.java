@@ -8,9 +8,22 @@ import java.util.HexFormat;
  */
 public record Secret(String value) {
 
-    static Secret ofBits(long high, long low) {
+    /** How many digits at the front tell the workspace that issued it. */
+    public static final int WORKSPACE_DIGITS = 8;
+
+    static Secret ofBits(String digits, long high, long low) {
         HexFormat hex = HexFormat.of();
-        return new Secret(hex.toHexDigits(high) + hex.toHexDigits(low));
+        return new Secret(digits + hex.toHexDigits(high, WORKSPACE_DIGITS) + hex.toHexDigits(low));
+    }
+
+    /** The digits by which secrets tell that the workspace of that number issued them. */
+    public static String digitsOf(long workspace) {
+        return HexFormat.of().toHexDigits(mix(workspace + 1), WORKSPACE_DIGITS);
+    }
+
+    /** The digits that tell the workspace that issued it; nothing is said of a secret that a seed pinned. */
+    public String workspaceDigits() {
+        return value.length() < WORKSPACE_DIGITS ? value : value.substring(0, WORKSPACE_DIGITS);
     }
 
     /** Whether this has the form of a secret: 32 lower-case hex digits. */
@@ -21,7 +34,7 @@ public record Secret(String value) {
     /** Another value of the same form that belongs to this one: always the same for the same purpose. */
     public Secret derived(int purpose) {
         long seed = value.hashCode() * 31L + purpose;
-        return ofBits(mix(seed), mix(~seed));
+        return ofBits(workspaceDigits(), mix(seed), mix(~seed));
     }
 
     /** The finishing step of SplitMix64 (Steele, Lea, Flood 2014): spreads, and never maps two values to one. */

@@ -1,6 +1,8 @@
 package io.github.kisimock.domain;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -140,6 +142,11 @@ public enum Switch {
     /** The name in settings, the ledger and documents: {@code empty-list-range}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The switch of that name, if there is one. */
+    public static Optional<Switch> find(String key) {
+        return Arrays.stream(values()).filter(known -> known.key().equals(key)).findFirst();
     }
 
     /** What the mock does unless told otherwise. */

@@ -43,6 +43,10 @@ public final class Table<T extends Entity<T>> {
         return new Id<>(kind, next);
     }
 
+    Table<T> countingFrom(int number) {
+        return new Table<>(kind, Math.max(next, number), rows, indexes);
+    }
+
     /** The row of that id, if there is one. */
     public Optional<T> find(Id<T> id) {
         return Optional.ofNullable(rows.get(id.number()));

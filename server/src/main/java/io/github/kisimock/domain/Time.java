@@ -12,11 +12,19 @@ public sealed interface Time {
     /** What this clock shows when the real one shows {@code real}. */
     Instant at(Instant real);
 
+    /** This clock, moved on by so much. */
+    Time movedBy(Duration by);
+
     /** It runs, by so much ahead of the real clock (behind, if negative). */
     record Flowing(Duration ahead) implements Time {
         @Override
         public Instant at(Instant real) {
             return real.plus(ahead);
+        }
+
+        @Override
+        public Time movedBy(Duration by) {
+            return new Flowing(ahead.plus(by));
         }
     }
 
@@ -25,6 +33,11 @@ public sealed interface Time {
         @Override
         public Instant at(Instant real) {
             return instant;
+        }
+
+        @Override
+        public Time movedBy(Duration by) {
+            return new Frozen(instant.plus(by));
         }
     }
 }

@@ -1,29 +1,51 @@
 package io.github.kisimock.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** One isolated mock: it holds the current {@link World} and swaps it whole. Safe for any number of threads. */
 public final class Workspace {
 
+    private final String name;
     private final World start;
     private final AtomicReference<World> current;
     private final InstantSource realTime;
     private final TokenSource tokens;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ReentrantLock changes = new ReentrantLock();
+    private final Condition changed = changes.newCondition();
 
     /**
      * A workspace that begins with the given world.
      *
+     * @param name what requests call it
      * @param realTime the clock that the world's {@link Time} is reckoned from
      * @param tokens where fresh secrets come from
      */
-    public Workspace(World start, InstantSource realTime, TokenSource tokens) {
+    public Workspace(String name, World start, InstantSource realTime, TokenSource tokens) {
+        this.name = name;
         this.start = start;
         this.current = new AtomicReference<>(start);
         this.realTime = realTime;
         this.tokens = tokens;
+    }
+
+    /** What requests call it. */
+    public String name() {
+        return name;
+    }
+
+    /** The world it started with. */
+    public World start() {
+        return start;
     }
 
     /** The world as it is now. */
@@ -33,7 +55,7 @@ public final class Workspace {
 
     /** The time by this workspace's own clock. */
     public Instant now() {
-        return world().time().at(realTime.instant());
+        return world().time().at(realTime.instant()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A secret that nobody has seen before. */
@@ -50,14 +72,62 @@ public final class Workspace {
         while (true) {
             World before = world();
             Outcome<A> outcome = command.on(before);
-            if (outcome.world() == before || current.compareAndSet(before, outcome.world())) {
+            if (outcome.world() == before) {
+                return outcome;
+            }
+            if (current.compareAndSet(before, outcome.world())) {
+                tellThoseWhoWait();
                 return outcome;
             }
         }
     }
 
-    /** Goes back to the world this workspace started with. Secrets drawn since are not drawn again. */
-    public void reset() {
-        current.set(start);
+    /** The real time, whatever the workspace's own clock shows. */
+    public Instant realNow() {
+        return realTime.instant();
+    }
+
+    /** Puts another world in the place of the current one, whatever that has become. Secrets drawn stay drawn. */
+    public void replaceWith(World other) {
+        current.set(other);
+        tellThoseWhoWait();
+    }
+
+    /**
+     * Waits until the world is as wanted.
+     *
+     * @param most for how long, in real time
+     * @return whether it is
+     */
+    public boolean await(Predicate<World> wanted, Duration most) {
+        long nanos = most.toNanos();
+        waiting.incrementAndGet();
+        changes.lock();
+        try {
+            while (!wanted.test(world())) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = changed.awaitNanos(nanos);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            changes.unlock();
+            waiting.decrementAndGet();
+        }
+    }
+
+    private void tellThoseWhoWait() {
+        if (waiting.get() > 0) {
+            changes.lock();
+            try {
+                changed.signalAll();
+            } finally {
+                changes.unlock();
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.kisimock.domain;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 
@@ -14,9 +15,9 @@ public final class World {
 
     private final Time time;
     private final Switches switches;
-    private final HashPMap<Class<?>, Table<?>> tables;
+    private final HashPMap<Class<? extends Entity<?>>, Table<?>> tables;
 
-    private World(Time time, Switches switches, HashPMap<Class<?>, Table<?>> tables) {
+    private World(Time time, Switches switches, HashPMap<Class<? extends Entity<?>>, Table<?>> tables) {
         this.time = time;
         this.switches = switches;
         this.tables = tables;
@@ -113,6 +114,21 @@ public final class World {
     /** This world with other choices where the evidence is silent. */
     public World with(Switches newSwitches) {
         return new World(time, newSwitches, tables);
+    }
+
+    /** The kinds of rows there are. */
+    public Set<Class<? extends Entity<?>>> kinds() {
+        return tables.keySet();
+    }
+
+    /** The number that the next new row of that kind gets. */
+    public int nextNumber(Class<? extends Entity<?>> kind) {
+        return Objects.requireNonNull(tables.get(kind)).nextId().number();
+    }
+
+    /** This world, giving new rows of that kind numbers from there on, or from where it is if that is further. */
+    public World countingFrom(Class<? extends Entity<?>> kind, int number) {
+        return with(Objects.requireNonNull(tables.get(kind)).countingFrom(number));
     }
 
     private <T extends Entity<T>> World with(Table<T> table) {

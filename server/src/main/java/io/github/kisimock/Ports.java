@@ -1,0 +1,34 @@
+package io.github.kisimock;
+
+import io.github.kisimock.control.ControlApi;
+import io.github.kisimock.control.Misuse;
+import io.github.kisimock.domain.Reason;
+import io.github.kisimock.domain.Refusal;
+import io.javalin.http.Context;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Keeps calls and control requests apart, if control has a port of its own. */
+final class Ports {
+
+    private final AtomicInteger control = new AtomicInteger();
+
+    /** Control has that port from now on. */
+    void setControl(int port) {
+        control.set(port);
+    }
+
+    /** Lets the request pass if it came in where it belongs. */
+    void check(Context context) {
+        if (control.get() == 0) {
+            return;
+        }
+        boolean forControl = ControlApi.isFor(context);
+        boolean cameForControl = context.req().getLocalPort() == control.get();
+        if (forControl && !cameForControl) {
+            throw Refusal.of(Reason.NO_ROUTE);
+        }
+        if (!forControl && cameForControl) {
+            throw Misuse.unknown("", "this port is for control requests; their paths begin with " + ControlApi.PREFIX);
+        }
+    }
+}

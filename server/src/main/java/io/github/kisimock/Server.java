@@ -1,0 +1,116 @@
+package io.github.kisimock;
+
+import io.github.kisimock.api.ServerErrors;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server under a mock, and all that is said to the framework. */
+final class Server implements AutoCloseable {
+
+    private static final long DRAIN_MILLIS = 5_000;
+
+    private final GracefulHandler requests = new GracefulHandler();
+    private final Javalin javalin;
+
+    private Server(String host, int port, Consumer<JavalinConfig> routes) {
+        javalin = Javalin.create(config -> {
+            configure(config);
+            config.jetty.host = host;
+            config.jetty.port = port;
+            routes.accept(config);
+        });
+    }
+
+    /**
+     * Starts a server with those routes.
+     *
+     * @throws UncheckedIOException if the address is taken, unknown or none of this machine's
+     */
+    static Server start(String host, int port, Consumer<JavalinConfig> routes) {
+        Server server = new Server(host, port, routes);
+        try {
+            server.javalin.start();
+        } catch (RuntimeException e) {
+            throw cannotListen(host, port, e);
+        }
+        return server;
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = Long.MAX_VALUE; // a call measures its body itself, see Body
+        config.jetty.threadPool = new QueuedThreadPool(64, 4);
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendDateHeader(false); // the workspace's clock sets it
+            http.setSendServerVersion(false);
+            http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
+        });
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new ServerErrors());
+            server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
+            server.insertHandler(new PathPrefix());
+            server.insertHandler(requests);
+        });
+    }
+
+    /**
+     * Opens one more port to the same routes; answers its number.
+     *
+     * @param port 0 for any free one
+     * @throws UncheckedIOException if it is taken
+     */
+    int openPort(String host, int port) {
+        var jetty = javalin.jettyServer().server();
+        ServerConnector connector =
+                new ServerConnector(jetty, jetty.getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class));
+        connector.setHost(host);
+        connector.setPort(port);
+        jetty.addConnector(connector);
+        try {
+            connector.start();
+        } catch (Exception e) {
+            close();
+            throw cannotListen(host, port, e);
+        }
+        return connector.getLocalPort();
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    private static RuntimeException cannotListen(String host, int port, Exception thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException problem) {
+                return new UncheckedIOException(
+                        "Cannot listen on " + host + ":" + port + ": " + problem.getMessage(), problem);
+            }
+        }
+        return new IllegalStateException(thrown);
+    }
+
+    /** Lets nobody in any more, waits for requests in flight for up to five seconds, and ends. */
+    @Override
+    public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof ServerConnector listening) {
+                listening.close(); // at once: else new calls would queue up during the drain
+            }
+        }
+        for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        javalin.stop();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.kisimock.api;
+
+import io.github.kisimock.domain.Reason;
+import io.github.kisimock.domain.Refusal;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The body of a request, which can be read once only: whoever comes first keeps it for the others. */
+final class Body {
+
+    private static final int LARGEST = 1_000_000;
+    private static final String KEPT = "io.github.kisimock.body";
+
+    private Body() {}
+
+    static byte[] of(Context context) {
+        byte[] kept = context.attribute(KEPT);
+        if (kept == null) {
+            kept = read(context);
+            context.attribute(KEPT, kept);
+        }
+        return kept;
+    }
+
+    private static byte[] read(Context context) {
+        try (InputStream in = context.bodyInputStream()) {
+            byte[] read = in.readNBytes(LARGEST + 1);
+            if (read.length > LARGEST) {
+                throw Refusal.of(Reason.TOO_LARGE);
+            }
+            return read;
+        } catch (IOException e) {
+            throw Refusal.of(Reason.BAD_REQUEST); // it broke off, or its chunks are none
+        }
+    }
+}

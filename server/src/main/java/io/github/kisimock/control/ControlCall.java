@@ -1,0 +1,144 @@
+package io.github.kisimock.control;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** One control request under way. What it holds is refused by name if it will not do. */
+final class ControlCall {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private static final JsonMapper SPARSE = MAPPER.rebuild()
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .build();
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final Context context;
+    private final LocalControl control;
+
+    ControlCall(Context context, LocalControl control) {
+        this.context = context;
+        this.control = control;
+    }
+
+    LocalControl control() {
+        return control;
+    }
+
+    String path(String name) {
+        return context.pathParam(name);
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(context.queryParam(name));
+    }
+
+    /** A whole number from 0 on in the query. */
+    int number(String name, int standard) {
+        String given = query(name).orElse(String.valueOf(standard));
+        if (!given.matches("\\d{1,9}")) {
+            throw Misuse.of(name, "takes a whole number, not '" + given + "'");
+        }
+        return Integer.parseInt(given);
+    }
+
+    /** How long the request is willing to wait; not at all unless it says so. */
+    Duration mostWait() {
+        Duration wait = query("wait").map(given -> duration("wait", given)).orElse(Duration.ZERO);
+        if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
+            throw Misuse.of("wait", "takes up to 60s");
+        }
+        return wait;
+    }
+
+    static Duration duration(String name, String given) {
+        return Durations.parse(given)
+                .orElseThrow(
+                        () -> Misuse.of(name, "takes a duration such as 90s, 14d or PT1H30M, not '" + given + "'"));
+    }
+
+    static Instant time(String name, String given) {
+        try {
+            return OffsetDateTime.parse(given).toInstant();
+        } catch (DateTimeException e) {
+            throw Misuse.of(name, "takes a time such as 2026-01-01T00:00:00Z, not '" + given + "'");
+        }
+    }
+
+    String text() {
+        return context.body();
+    }
+
+    /** The body as an object with no other fields than those; no body is an empty object. */
+    JsonNode body(String... known) {
+        if (text().isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        JsonNode body;
+        try {
+            body = MAPPER.readTree(text());
+        } catch (JacksonException e) {
+            throw Misuse.of(
+                    "body",
+                    "is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+        if (!body.isObject()) {
+            throw Misuse.of("body", "takes a JSON object");
+        }
+        Set<String> fields = Set.of(known);
+        for (String name : body.propertyNames()) {
+            if (!fields.contains(name)) {
+                throw Misuse.of(
+                        name,
+                        "is unknown; known are "
+                                + String.join(
+                                        ", ", Arrays.stream(known).sorted().toList()));
+            }
+        }
+        return body;
+    }
+
+    static Optional<String> text(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            throw Misuse.of(name, "takes a text");
+        }
+        return Optional.of(value.stringValue());
+    }
+
+    /** The server as the caller reached it, for links. */
+    String server() {
+        return context.scheme() + "://" + context.host();
+    }
+
+    void answer(Object reply) {
+        context.contentType("application/json; charset=utf-8").result(MAPPER.writeValueAsBytes(reply));
+    }
+
+    /** Likewise, without the fields that are empty. */
+    void answerWithoutEmpty(Object reply) {
+        context.contentType("application/json; charset=utf-8").result(SPARSE.writeValueAsBytes(reply));
+    }
+
+    void answerNothing() {
+        context.status(204);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.kisimock.control;
+
+import io.github.kisimock.domain.Advance;
+import io.github.kisimock.domain.Outcome;
+import io.github.kisimock.domain.Secret;
+import io.github.kisimock.domain.SetTime;
+import io.github.kisimock.domain.Time;
+import io.github.kisimock.domain.Workspace;
+import io.github.kisimock.domain.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/** The powers over a workspace of this process. */
+public final class LocalControl implements Control {
+
+    private final Workspace workspace;
+    private final String digits;
+    private final Optional<String> domain;
+    private final Snapshots snapshots = new Snapshots();
+    private final AtomicReference<Instant> lastUsed;
+
+    LocalControl(Workspace workspace, String digits, Optional<String> domain) {
+        this.workspace = workspace;
+        this.digits = digits;
+        this.domain = domain;
+        this.lastUsed = new AtomicReference<>(workspace.realNow());
+    }
+
+    /** The workspace itself. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** Notes that a request was for it. */
+    public void use() {
+        lastUsed.set(workspace.realNow());
+    }
+
+    Instant lastUsed() {
+        return Objects.requireNonNull(lastUsed.get());
+    }
+
+    String digits() {
+        return digits;
+    }
+
+    Optional<String> domain() {
+        return domain;
+    }
+
+    @Override
+    public World world() {
+        return workspace.world();
+    }
+
+    @Override
+    public Instant now() {
+        return workspace.now();
+    }
+
+    @Override
+    public void reset() {
+        workspace.replaceWith(workspace.start());
+    }
+
+    @Override
+    public void plant(Seed seed, boolean added) {
+        Secret drawn = workspace.freshSecret();
+        Instant now = now();
+        workspace.apply(world -> {
+            World ground = added ? world : World.empty(world.switches()).with(world.time());
+            return new Outcome<>(Planting.plant(seed, ground, drawn, now), seed);
+        });
+    }
+
+    @Override
+    public Arranged arrange(String scenario) {
+        return Scenario.named(scenario).arrange(this);
+    }
+
+    @Override
+    public void setTime(Time time) {
+        workspace.apply(new SetTime(time));
+    }
+
+    @Override
+    public Advance.Expired advance(Duration by) {
+        return workspace.apply(new Advance(by, workspace.realNow())).answer();
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public boolean await(Predicate<World> wanted, Duration most) {
+        return workspace.await(wanted, most);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.kisimock.control;
+
+/** A control request that cannot be carried out: one line that names the field and what would do. */
+public final class Misuse extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String field;
+
+    private Misuse(int status, String field, String problem) {
+        super(problem, null, false, false);
+        this.status = status;
+        this.field = field;
+    }
+
+    /** What a field holds will not do. */
+    static Misuse of(String field, String problem) {
+        return new Misuse(422, field, problem);
+    }
+
+    /** What the request names is not there. */
+    public static Misuse unknown(String field, String problem) {
+        return new Misuse(404, field, problem);
+    }
+
+    /** What was waited for did not come. */
+    static Misuse timedOut(String field, String problem) {
+        return new Misuse(408, field, problem);
+    }
+
+    /** The request is not allowed. */
+    static Misuse unauthorized(String problem) {
+        return new Misuse(401, "", problem);
+    }
+
+    /** The status to answer with. */
+    public int status() {
+        return status;
+    }
+
+    /** The field, parameter or path part at fault; empty if it is none of them. */
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.kisimock.control;
+
+import io.github.kisimock.domain.Switch;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Workspaces, made and dropped. */
+final class WorkspaceEndpoints {
+
+    private final Workspaces workspaces;
+
+    WorkspaceEndpoints(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    /** A workspace as served. */
+    record WorkspaceJson(String name, Optional<String> domain, String now, String baseUrl, String secretsBeginWith) {
+        static WorkspaceJson of(LocalControl control, String server) {
+            String name = control.workspace().name();
+            return new WorkspaceJson(
+                    name, control.domain(), control.now().toString(), server + "/w/" + name, control.digits());
+        }
+    }
+
+    void list(ControlCall call) {
+        call.answer(workspaces.all().stream()
+                .map(control -> WorkspaceJson.of(control, call.server()))
+                .toList());
+    }
+
+    void create(ControlCall call) {
+        JsonNode body = call.body("name", "seed", "domain", "random_seed", "switches", "at");
+        NewWorkspace wanted = new NewWorkspace(
+                ControlCall.text(body, "name"),
+                body.hasNonNull("seed")
+                        ? Optional.of(SeedFile.read(body.get("seed").toString(), "seed"))
+                        : Optional.empty(),
+                ControlCall.text(body, "domain"),
+                randomSeed(body.path("random_seed")),
+                switches(body.path("switches")),
+                ControlCall.text(body, "at").map(given -> ControlCall.time("at", given)));
+        call.answer(WorkspaceJson.of(workspaces.create(wanted), call.server()));
+    }
+
+    private static Optional<Long> randomSeed(JsonNode given) {
+        if (given.isMissingNode() || given.isNull()) {
+            return Optional.empty();
+        }
+        if (!given.canConvertToExactIntegral()) {
+            throw Misuse.of("random_seed", "takes a whole number");
+        }
+        return Optional.of(given.longValue());
+    }
+
+    /** Switches by key, as the flags of the program have them. */
+    static Map<Switch, String> switches(JsonNode given) {
+        Map<Switch, String> switches = new EnumMap<>(Switch.class);
+        given.properties().forEach(entry -> {
+            String field = "switches." + entry.getKey();
+            Switch which = Switch.find(entry.getKey())
+                    .orElseThrow(() -> Misuse.of(field, "is no switch; GET /_mock/switches lists them"));
+            String value = entry.getValue().asString("");
+            if (!which.accepts(value)) {
+                throw Misuse.of(field, "takes " + which.expected() + ", not '" + value + "'");
+            }
+            switches.put(which, value);
+        });
+        return switches;
+    }
+
+    void show(ControlCall call) {
+        LocalControl found = workspaces
+                .named(call.path("name"))
+                .orElseThrow(() -> Misuse.unknown("name", "there is no workspace '" + call.path("name") + "'"));
+        call.answer(WorkspaceJson.of(found, call.server()));
+    }
+
+    void delete(ControlCall call) {
+        workspaces.delete(call.path("name"));
+        call.answerNothing();
+    }
+}

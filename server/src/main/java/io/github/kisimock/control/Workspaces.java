@@ -1,0 +1,177 @@
+package io.github.kisimock.control;
+
+import io.github.kisimock.domain.Secret;
+import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.Switches;
+import io.github.kisimock.domain.Time;
+import io.github.kisimock.domain.TokenSource;
+import io.github.kisimock.domain.Workspace;
+import io.github.kisimock.domain.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** The workspaces of one mock. One, called {@code default}, is always there. Safe for any number of threads. */
+public final class Workspaces {
+
+    /** The name of the workspace that is always there. */
+    public static final String STANDARD = "default";
+
+    private final Map<String, LocalControl> byName = new ConcurrentSkipListMap<>();
+    private final Map<String, LocalControl> byDigits = new ConcurrentHashMap<>();
+    private final Map<String, LocalControl> byDomain = new ConcurrentHashMap<>();
+    private final AtomicLong counted = new AtomicLong();
+    private final AtomicLong nextSweep = new AtomicLong();
+
+    private final Seed seed;
+    private final Switches switches;
+    private final InstantSource realTime;
+    private final Function<String, TokenSource> tokenSources;
+    private final Duration timeToLive;
+    private final LocalControl standard;
+
+    /**
+     * Makes the default workspace.
+     *
+     * @param seed what worlds start with
+     * @param switches how they are set
+     * @param tokenSources gives the source of secrets that begin with some digits
+     * @param timeToLive for how long a workspace may lie unused before it is dropped; never if zero
+     * @throws SeedProblem if the seed contradicts itself
+     */
+    public Workspaces(
+            Seed seed,
+            Switches switches,
+            InstantSource realTime,
+            Function<String, TokenSource> tokenSources,
+            Duration timeToLive) {
+        this.seed = seed;
+        this.switches = switches;
+        this.realTime = realTime;
+        this.tokenSources = tokenSources;
+        this.timeToLive = timeToLive;
+        this.standard = create(NewWorkspace.STANDARD.named(STANDARD));
+    }
+
+    /** The workspace of a request that names none. */
+    public LocalControl standard() {
+        return standard;
+    }
+
+    /** The workspace of that name. */
+    public Optional<LocalControl> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The workspace that issued a secret. */
+    public Optional<LocalControl> thatIssued(Secret secret) {
+        return Optional.ofNullable(byDigits.get(secret.workspaceDigits()));
+    }
+
+    /** The workspace that was created with a domain of its own. */
+    public Optional<LocalControl> withDomain(String domain) {
+        return Optional.ofNullable(byDomain.get(domain));
+    }
+
+    /** Whether any workspace was created with a domain of its own. */
+    public boolean haveDomains() {
+        return !byDomain.isEmpty();
+    }
+
+    /** All of them, by name. */
+    public List<LocalControl> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * Creates a workspace.
+     *
+     * @throws Misuse if its name or domain is taken, or it cannot be
+     * @throws SeedProblem if its seed contradicts itself
+     */
+    public LocalControl create(NewWorkspace wanted) {
+        long number = counted.getAndIncrement();
+        String name = wanted.name().orElse("w" + number);
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw Misuse.of("name", "'" + name + "' is no name; take up to 64 letters, digits, dots, dashes");
+        }
+        String digits = Secret.digitsOf(number);
+        TokenSource tokens = wanted.randomSeed()
+                .map(fixed -> TokenSource.seeded(digits, fixed))
+                .orElseGet(() -> tokenSources.apply(digits));
+        Instant start = wanted.at().orElseGet(realTime::instant);
+        World empty = World.empty(switches(wanted))
+                .with(wanted.at().<Time>map(Time.Frozen::new).orElse(Time.REAL));
+        Seed planted = wanted.domain()
+                .map(domain -> withDomain(wanted.seed().orElse(seed), domain))
+                .orElse(wanted.seed().orElse(seed));
+        Workspace workspace =
+                new Workspace(name, Planting.plant(planted, empty, tokens.next(), start), realTime, tokens);
+        LocalControl control = new LocalControl(workspace, digits, wanted.domain());
+        if (byName.putIfAbsent(name, control) != null) {
+            throw Misuse.of("name", "there is a workspace '" + name + "' already");
+        }
+        wanted.domain().ifPresent(domain -> {
+            if (byDomain.putIfAbsent(domain, control) != null) {
+                byName.remove(name);
+                throw Misuse.of("domain", "'" + domain + "' is another workspace's");
+            }
+        });
+        byDigits.put(digits, control);
+        return control;
+    }
+
+    private Switches switches(NewWorkspace wanted) {
+        Switches set = switches;
+        for (Map.Entry<Switch, String> one : wanted.switches().entrySet()) {
+            set = set.with(one.getKey(), one.getValue());
+        }
+        return set;
+    }
+
+    private static Seed withDomain(Seed seed, String domain) {
+        if (seed.organizations().size() != 1) {
+            throw Misuse.of("domain", "takes a seed with exactly one organization");
+        }
+        return seed.withDomain(domain);
+    }
+
+    /**
+     * Drops a workspace and all that is in it.
+     *
+     * @throws Misuse if there is none of that name, or it is the default one
+     */
+    public void delete(String name) {
+        if (name.equals(STANDARD)) {
+            throw Misuse.of("name", "the default workspace stays; reset it instead");
+        }
+        LocalControl gone = byName.remove(name);
+        if (gone == null) {
+            throw Misuse.unknown("name", "there is no workspace '" + name + "'");
+        }
+        byDigits.remove(gone.digits());
+        gone.domain().ifPresent(byDomain::remove);
+    }
+
+    /** Drops workspaces that nobody has used for their time to live. Cheap: looks once a second at most. */
+    public void sweep() {
+        long now = realTime.millis();
+        long due = nextSweep.get();
+        if (timeToLive.isZero() || now < due || !nextSweep.compareAndSet(due, now + 1_000)) {
+            return;
+        }
+        Instant latest = Instant.ofEpochMilli(now).minus(timeToLive);
+        for (LocalControl control : all()) {
+            if (control != standard && control.lastUsed().isBefore(latest)) {
+                delete(control.workspace().name());
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.kisimock.control;
+
+import io.github.kisimock.domain.Event;
+import io.github.kisimock.domain.SetSwitches;
+import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.World;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The world of a workspace: planted, shown, kept and brought back. */
+final class WorldEndpoints {
+
+    /** A scenario as listed. */
+    record ScenarioJson(String name, String sentence) {}
+
+    /** What happened at a door. */
+    record EventJson(int id, int lockId, int userId, int loginId, boolean success, String at) {
+        static EventJson of(Event event) {
+            return new EventJson(
+                    event.id().number(),
+                    event.lockId().number(),
+                    event.userId().number(),
+                    event.loginId().number(),
+                    event.success(),
+                    event.at().toString());
+        }
+    }
+
+    void plant(ControlCall call) {
+        call.control().plant(SeedFile.read(call.text(), "body"), false);
+        call.answerNothing();
+    }
+
+    void add(ControlCall call) {
+        call.control().plant(SeedFile.read(call.text(), "body"), true);
+        call.answerNothing();
+    }
+
+    void state(ControlCall call) {
+        call.answerWithoutEmpty(StateOf.world(call.control().world()));
+    }
+
+    void reset(ControlCall call) {
+        call.control().reset();
+        call.answerNothing();
+    }
+
+    void scenarios(ControlCall call) {
+        call.answer(Scenario.ALL.stream()
+                .map(one -> new ScenarioJson(one.name(), one.sentence()))
+                .toList());
+    }
+
+    void arrange(ControlCall call) {
+        call.answer(call.control().arrange(call.path("name")).values());
+    }
+
+    void events(ControlCall call) {
+        call.answer(call.control().world().all(Event.class).rows().stream()
+                .map(EventJson::of)
+                .toList());
+    }
+
+    void snapshots(ControlCall call) {
+        call.answer(call.control().snapshots().names());
+    }
+
+    void keep(ControlCall call) {
+        call.control().snapshots().keep(call.path("name"), call.control().world());
+        call.answerNothing();
+    }
+
+    void restore(ControlCall call) {
+        World kept = call.control().snapshots().get(call.path("name"));
+        call.control().workspace().replaceWith(kept);
+        call.answerNothing();
+    }
+
+    void forget(ControlCall call) {
+        call.control().snapshots().delete(call.path("name"));
+        call.answerNothing();
+    }
+
+    void switches(ControlCall call) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Switch one : Switch.values()) {
+            shown.put(one.key(), call.control().world().switches().get(one));
+        }
+        call.answer(shown);
+    }
+
+    void setSwitches(ControlCall call) {
+        List<String> known = Arrays.stream(Switch.values()).map(Switch::key).toList();
+        Map<Switch, String> set = WorkspaceEndpoints.switches(call.body(known.toArray(String[]::new)));
+        call.control().workspace().apply(new SetSwitches(set));
+        call.answerNothing();
+    }
+}
