@@ -3,6 +3,8 @@ package io.github.kisimock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.kisimock.control.SeedFile;
+import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.util.Locale;
@@ -215,5 +217,45 @@ class AuthenticationTest {
         clock.advance(TWO_WEEKS);
         client.asOwner().get("/user").isRefused(401, "afc516");
         client.as(never).get("/user").isOk();
+    }
+
+    @Test
+    @Shows("authentication.zero-expiry")
+    void device_logins_that_expire_after_no_time_never_do() {
+        afterADay(Settings.standard(), true);
+    }
+
+    @Test
+    @Shows("authentication.zero-expiry")
+    @With("zero-expiry=at-once")
+    void device_logins_that_expire_after_no_time_may_do_so_at_once() {
+        afterADay(Settings.standard().with(Switch.ZERO_EXPIRY, "at-once"), false);
+    }
+
+    private static void afterADay(Settings settings, boolean alive) {
+        String seed = """
+                organizations:
+                  - {name: Acme, domain: acme, device_logins_expire_after: 0,
+                     users: [{email: member@acme.example, password: member-password}]}
+                """;
+        TestClock clock = new TestClock();
+        try (KisiMock mock = KisiMock.start(settings.withSeed(SeedFile.read(seed, "test")), clock)) {
+            Client client = new Client(mock.uri()).asUser("member");
+            clock.advance(Duration.ofDays(1));
+            assertThat(client.get("/login").status()).isEqualTo(alive ? 200 : 401);
+        }
+    }
+
+    @Test
+    @Shows("authentication.legacy-headers")
+    void what_older_clients_send_for_nobody_is_nobody(Client client) {
+        for (String nonsense : new String[] {"null", "undefined", "[object Object]"}) {
+            client.with("X-Login-Secret", nonsense)
+                    .post(
+                            "/logins",
+                            "{'login':{'email':'managed@acme.example'},"
+                                    + "'user':{'email':'owner@acme.example','password':'owner-password'}}")
+                    .isOk();
+        }
     }
 }

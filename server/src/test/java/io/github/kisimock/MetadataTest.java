@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -91,5 +92,17 @@ class MetadataTest {
 
     private static String entries(int number) {
         return IntStream.range(0, number).mapToObj(n -> "'k" + n + "':" + n).collect(Collectors.joining(","));
+    }
+
+    @Test
+    @Shows("members.metadata")
+    void numbers_are_kept_as_given_and_lengths_are_counted_in_characters(Client client) {
+        Reply made = client.asOwner()
+                .post(
+                        "/users",
+                        "{'user':{'email':'n@acme.example','metadata':{'small':0.1234567890123456789012,'"
+                                + "\uD83D\uDEAA".repeat(50) + "':1}}}")
+                .isOk();
+        assertThat(made.body()).contains("0.1234567890123456789012", "\uD83D\uDEAA".repeat(50));
     }
 }

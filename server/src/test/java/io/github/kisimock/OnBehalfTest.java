@@ -114,7 +114,7 @@ class OnBehalfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody@acme.example", "managed", ""})
+    @ValueSource(strings = {"nobody@acme.example", "managed"})
     @Shows("on-behalf.unknown-email")
     void an_address_that_is_no_members_is_a_404(String email, Client client) {
         behalf(email, client.asOwner()).isRefused(404, "000404");

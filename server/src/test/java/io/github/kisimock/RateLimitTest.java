@@ -126,4 +126,34 @@ class RateLimitTest {
             client.get("/user").isOk();
         }
     }
+
+    @Test
+    @Shows("rate-limit.exceeded")
+    @With("rate-limit=documented")
+    void a_login_on_behalf_counts_among_the_calls_of_who_asks(Client client) {
+        for (int call = 0; call < 3; call++) {
+            client.asOwner().get("/user").isOk();
+        }
+        for (int call = 0; call < 2; call++) {
+            client.asOwner()
+                    .post("/logins", "{'login':{'email':'managed@acme.example'}}")
+                    .isOk();
+        }
+        client.asOwner().get("/user").isRefused(429, "000429");
+        client.asOwner()
+                .post("/logins", "{'login':{'email':'managed@acme.example'}}")
+                .isRefused(429, "000429");
+        client.signIn("member").isOk();
+    }
+
+    @Test
+    @Shows("rate-limit.exceeded")
+    @With("rate-limit=documented")
+    void calls_that_are_not_let_in_count_by_address(Client client) {
+        for (int call = 0; call < 5; call++) {
+            client.get("/user").isRefused(401, "afc516");
+        }
+        client.get("/user").isRefused(401, "afc516");
+        client.signIn("member").isRefused(429, "000429");
+    }
 }

@@ -312,4 +312,18 @@ class RoleAssignmentsTest {
     private static Reply assign(Client client, String fields) {
         return client.post("/role_assignments", "{'role_assignment':{" + fields + "}}");
     }
+
+    @Test
+    @Shows("role-assignments.owner")
+    void the_role_of_the_owner_stays(Client client) {
+        client.asOwner().delete("/role_assignments/5000001").complainsOf("base");
+        client.asOwner().get("/role_assignments/5000001").isOk();
+    }
+
+    @Test
+    @Shows("role-assignments.owner")
+    @With("owner-removal=403")
+    void the_role_of_the_owner_may_stay_for_lack_of_rights(Client client) {
+        client.asOwner().delete("/role_assignments/5000001").isRefused(403, "afc496");
+    }
 }

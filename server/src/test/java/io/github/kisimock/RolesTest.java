@@ -37,8 +37,7 @@ class RolesTest {
     @CsvSource({
         "owner, Owner, Organization, true",
         "administrator, Administrator, Organization, true",
-        "user_manager, User manager, Organization, false",
-        "group_basic, Group basic, Group, false"
+        "basic, Basic, Organization, false"
     })
     @Shows("roles.list")
     void a_role_says_what_it_is_for_and_what_it_may(
@@ -50,6 +49,14 @@ class RolesTest {
         assertThat(role.at("/permissions/users_write").booleanValue()).isEqualTo(administers);
         assertThat(role.at("/permissions/logins_write").booleanValue()).isEqualTo(administers);
         assertThat(client.asOwner().get("/roles").json()).contains(role.json());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "user_manager", "observer", "group_manager", "group_basic"})
+    @Shows("roles.list")
+    void of_the_roles_between_nothing_is_claimed(String id, Client client) {
+        assertThat(client.asOwner().get("/roles/" + id).isOk().at("/permissions"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -180,6 +180,8 @@ class SeedFileTest {
                     ACME    places:/- locks: []                               | 5: organizations[0].places[0].name: is missing
                     ACME    places:/- name: HQ/  locks: [{}]                  | 6: organizations[0].places[0].locks[0].name: is missing
                     ACME    places:/- name: HQ/  locks:/  - name: Door/  - name: Door | 8: organizations[0].places[0].locks[1].name: 'Door' is there twice
+                    ACME    users:/- {email: a@b.example, role: owner}/- {email: c@b.example, role: owner} | 6: organizations[0].users[1].role: there is an owner already
+                    ACME    users:/- {email: a@b.example, managed: true, confirmed: false} | 5: organizations[0].users[0].confirmed: a managed user is
                     ACME    groups:/- locks: []                               | 5: organizations[0].groups[0].name: is missing
                     ACME    groups:/- name: Staff/  locks:/  - Gate           | 7: organizations[0].groups[0].locks[0]: there is no lock 'Gate'
                     ACME    groups:/- name: Staff/  members: [x@y.example]    | 6: organizations[0].groups[0].members[0]: there is no user 'x@y.example'

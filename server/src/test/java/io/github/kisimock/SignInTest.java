@@ -275,4 +275,47 @@ class SignInTest {
     void credentials_are_texts(String field, Client client) {
         client.post("/logins", "{'user':{'" + field + "':[1]}}").complainsOf(field);
     }
+
+    @Test
+    @Shows("sign-in.password-flow")
+    void a_disabled_password_flow_bends_nothing(Client client) {
+        client.asOwner()
+                .patch("/users/1000003", "{'user':{'password_flow_enabled':false}}")
+                .isDone();
+        client.signIn("member").isOk();
+    }
+
+    @Test
+    @Shows("sign-in.password-flow")
+    @With("password-flow=obeyed")
+    void a_disabled_password_flow_may_shut_out(Client client) {
+        client.asOwner()
+                .patch("/users/1000003", "{'user':{'password_flow_enabled':false}}")
+                .isDone();
+        client.signIn("member").isRefused(401, "afc516");
+        client.signIn("admin").isOk();
+    }
+
+    @Test
+    @Shows("authorization.order")
+    void who_it_is_comes_before_what_is_asked_for(Client client) {
+        client.post(
+                        "/logins",
+                        "{'login':{'expire':'perhaps'},'user':{'email':'member@acme.example','password':'wrong'}}")
+                .isRefused(401, "afc516");
+        client.asUser("member")
+                .post("/logins", "{'login':{'type':'session','email':'admin@acme.example'}}")
+                .isRefused(403, "afc496");
+    }
+
+    @Test
+    @Shows("on-behalf.administrators")
+    void a_blank_address_asks_for_no_login_on_behalf(Client client) {
+        Reply reply = client.asUser("admin")
+                .post(
+                        "/logins",
+                        "{'login':{'email':''},'user':{'email':'member@acme.example','password':'member-password'}}")
+                .isOk();
+        assertThat(reply.text("/email")).isEqualTo("member@acme.example");
+    }
 }

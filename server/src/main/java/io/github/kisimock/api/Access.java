@@ -2,6 +2,7 @@ package io.github.kisimock.api;
 
 import io.github.kisimock.domain.Caller;
 import io.github.kisimock.domain.CountCall;
+import io.github.kisimock.domain.Login;
 import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
@@ -11,6 +12,7 @@ import io.github.kisimock.domain.UseLogin;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who may call a route. Checked in this order: who is it (401), too many calls (429), may they (403). */
 enum Access {
@@ -18,14 +20,14 @@ enum Access {
     ANYONE {
         @Override
         void check(Call call) {
-            count(call, call.remoteAddress());
+            count(call, owner(call));
         }
     },
     /** Any live login will do. */
     SIGNED_IN {
         @Override
         void check(Call call) {
-            call.signedInBy(caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN)));
+            call.signedInBy(callerOrRefusal(call));
             count(call, call.caller().user().id().toString());
         }
     },
@@ -42,6 +44,9 @@ enum Access {
 
     private static final String SCHEME = "KISI-LOGIN";
 
+    /** What older versions of the official client send in these headers when nobody is signed in. */
+    private static final Set<String> NONSENSE = Set.of("null", "undefined", "[object Object]");
+
     /** Lets the call pass or refuses it. */
     abstract void check(Call call);
 
@@ -50,13 +55,37 @@ enum Access {
         return secret(call).map(secret -> call.apply(new UseLogin(secret, call.now())));
     }
 
+    /** Whoever is not let in has made a call all the same. */
+    private static Outcome<Caller> callerOrRefusal(Call call) {
+        try {
+            return caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN));
+        } catch (Refusal refusal) {
+            try {
+                count(call, call.remoteAddress());
+            } catch (Refusal tooMany) {
+                // that it is not signed in comes first
+            }
+            throw refusal;
+        }
+    }
+
+    /** Whose calls a call on an open route counts among: the user's whose secret it carries, else the address's. */
+    private static String owner(Call call) {
+        return secret(call)
+                .flatMap(secret -> call.world().all(Login.class).first(Login.BY_SECRET, secret))
+                .map(login -> login.userId().toString())
+                .orElseGet(call::remoteAddress);
+    }
+
     private static Optional<Secret> secret(Call call) {
         return part(call, SCHEME).or(() -> legacySecret(call)).map(Secret::new);
     }
 
     private static Optional<String> legacySecret(Call call) {
         return call.switches().is(Switch.LEGACY_HEADERS, "accepted")
-                ? call.header("X-Login-Secret").or(() -> call.header("X-Authentication-Token"))
+                ? call.header("X-Login-Secret")
+                        .or(() -> call.header("X-Authentication-Token"))
+                        .filter(given -> !NONSENSE.contains(given))
                 : Optional.empty();
     }
 

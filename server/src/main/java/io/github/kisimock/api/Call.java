@@ -92,11 +92,10 @@ final class Call {
 
     /** The id at the end of the path. What is no number names no record. */
     <T extends Entity<T>> Id<T> id(Class<T> kind) {
-        try {
-            return new Id<>(kind, Integer.parseInt(path("id")));
-        } catch (NumberFormatException e) {
+        if (!path("id").matches("[0-9]{1,9}")) {
             throw Refusal.of(Reason.UNKNOWN_RECORD);
         }
+        return new Id<>(kind, Integer.parseInt(path("id")));
     }
 
     String remoteAddress() {

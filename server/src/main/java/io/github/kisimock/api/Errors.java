@@ -42,7 +42,7 @@ final class Errors {
                         ? error(404, "000404", NO_ENDPOINT)
                         : error(405, "000405", "The method is not allowed here.");
 
-            case UNKNOWN_EMAIL, DOMAIN_MISSING -> error(401, "afc516", WRONG_CREDENTIALS);
+            case UNKNOWN_EMAIL, DOMAIN_MISSING, PASSWORD_FLOW_OFF -> error(401, "afc516", WRONG_CREDENTIALS);
             case UNKNOWN_DOMAIN ->
                 switches.is(Switch.UNKNOWN_DOMAIN_STATUS, "401")
                         ? error(401, "afc516", WRONG_CREDENTIALS)
@@ -81,7 +81,7 @@ final class Errors {
             case API_ON_BEHALF -> bySwitch(Switch.API_LOGIN_ON_BEHALF);
             case KEY_CHANGE -> bySwitch(Switch.API_KEY_CHANGE);
             case KEY_PROMOTION -> bySwitch(Switch.API_LOGIN_PROMOTION);
-            case OWNER_REMOVAL -> bySwitch(Switch.OWNER_REMOVAL);
+            case OWNER_REMOVAL, OWNER_ROLE -> bySwitch(Switch.OWNER_REMOVAL);
             case ACCESS_DISABLED ->
                 switches.is(Switch.ACCESS_DISABLED_CODE, "fcd8ff")
                         ? error(403, "fcd8ff", "Access disabled.")

@@ -33,10 +33,11 @@ final class LoginEndpoints {
 
     /** A sign-in by password, or a login on behalf of the member that {@code login.email} names. */
     void create(Call call) {
-        Optional<EmailAddress> member = Fields.maybeIn(call, "login").email("email");
-        Outcome<Login> done = member.isPresent()
-                ? call.apply(new OpenLoginFor(asker(call), member.get(), newLogin(call), call.now()))
-                : call.apply(signInOf(call));
+        Optional<EmailAddress> member = Fields.maybeIn(call, "login")
+                .email("email")
+                .filter(email -> !email.value().isEmpty());
+        Outcome<Login> done =
+                member.isPresent() ? call.apply(onBehalf(call, member.get())) : call.apply(signInOf(call));
         call.answer(NewLoginJson.of(done.answer(), done.world()));
     }
 
@@ -113,8 +114,18 @@ final class LoginEndpoints {
         call.answerNothing();
     }
 
+    /** Who it is comes before what is asked for: a stranger does not learn that a field is ill-typed. */
     private static SignIn signInOf(Call call) {
-        return new SignIn(credentials(call), newLogin(call), new TotpCodes(call.now()), call.now());
+        Credentials credentials = credentials(call);
+        TotpCodes codes = new TotpCodes(call.now());
+        credentials.check(call.world(), codes, call.now());
+        return new SignIn(credentials, newLogin(call), codes, call.now());
+    }
+
+    private static OpenLoginFor onBehalf(Call call, EmailAddress member) {
+        Asker asker = asker(call);
+        asker.checkIn(call.world());
+        return new OpenLoginFor(asker, member, newLogin(call), call.now());
     }
 
     /** The header says who asks; in the oldest documented form the body does. */

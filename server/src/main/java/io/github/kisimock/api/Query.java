@@ -29,13 +29,12 @@ final class Query {
     }
 
     private static Optional<Integer> number(Call call, String name, String given) {
-        try {
-            return Optional.of(
-                    new BigInteger(given.strip()).max(LEAST).min(LARGEST).intValueExact());
-        } catch (NumberFormatException e) {
+        String number = given.strip();
+        if (!number.matches("-?[0-9]+")) {
             refuse(call, name);
             return Optional.empty();
         }
+        return Optional.of(new BigInteger(number).max(LEAST).min(LARGEST).intValueExact());
     }
 
     /** Refuses a parameter that cannot be read, unless such are ignored. */

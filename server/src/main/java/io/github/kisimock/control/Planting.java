@@ -192,6 +192,12 @@ public final class Planting {
                 .findFirst();
     }
 
+    boolean hasOwner(Id<Organization> organization) {
+        return world.all(RoleAssignment.class).rows().stream()
+                .anyMatch(assignment -> assignment.role() == Role.OWNER
+                        && assignment.appliesTo().equals(organization));
+    }
+
     /** The id that a seed pins, which must be free, or a fresh one. */
     <T extends Entity<T>> Id<T> id(Class<T> kind, Optional<SeedRecord> record, String at) {
         return id(kind, record, at + "/record/id", SeedRecord::id);

@@ -39,6 +39,8 @@ record PlantingUser(SeedUser seed, Id<Organization> organization, String at) {
         check(email.isWellFormed(), at + "/email", "'" + email + "' is no e-mail address");
         check(planting.find(organization, email).isEmpty(), at + "/email", "'" + email + "' is there twice");
         boolean managed = seed.managed().orElse(false);
+        check(!managed || seed.confirmed().orElse(true), at + "/confirmed", "a managed user is");
+        check(!managed || !seed.sendEmails().orElse(false), at + "/send_emails", "a managed user gets none");
         check(!managed || seed.password().isEmpty(), at + "/password", "a managed user has none");
         User user = new User(
                 planting.id(User.class, seed.record(), at),
@@ -55,7 +57,7 @@ record PlantingUser(SeedUser seed, Id<Organization> organization, String at) {
         Id<Member> member = planting.id(Member.class, seed.record(), at + "/record/member_id", SeedRecord::memberId);
         planting.add(user);
         planting.add(new Member(member, organization, user.id()));
-        seed.role().ifPresent(role -> planting.assign(role(role), organization, user));
+        seed.role().ifPresent(role -> planting.assign(role(role, planting), organization, user));
         logins(seed.logins(), Login.Kind.DEVICE, user, planting, at + "/logins/");
         logins(seed.apiKeys(), Login.Kind.API, user, planting, at + "/api_keys/");
     }
@@ -95,7 +97,11 @@ record PlantingUser(SeedUser seed, Id<Organization> organization, String at) {
                 factor.backupCodes().stream().map(Code::new).toList());
     }
 
-    private Role role(String id) {
+    private Role role(String id, Planting planting) {
+        check(
+                !id.equals(Role.OWNER.id()) || !planting.hasOwner(organization),
+                at + "/role",
+                "there is an owner already");
         return Role.find(id)
                 .filter(role -> role.appliesTo() == Organization.class)
                 .orElseThrow(() -> SeedProblem.at(

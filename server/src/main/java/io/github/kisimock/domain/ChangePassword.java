@@ -24,7 +24,7 @@ public record ChangePassword(Password password, Optional<Password> confirmation)
     }
 
     static String lengthProblem(Password password) {
-        return password.value().length() < 8
+        return password.isTooShort()
                 ? "is too short (minimum is 8 characters)"
                 : "is too long (maximum is 128 characters)";
     }

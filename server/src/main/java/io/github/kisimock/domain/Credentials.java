@@ -18,10 +18,13 @@ public record Credentials(
      *
      * @throws Refusal if they prove none, or the account is not confirmed
      */
-    Outcome<User> check(World world, OneTimeCodes codes, Instant now) {
+    public Outcome<User> check(World world, OneTimeCodes codes, Instant now) {
         User user = account(world);
         if (password.isEmpty() || !password.equals(user.password())) {
             throw Refusal.of(Reason.WRONG_PASSWORD);
+        }
+        if (!user.profile().passwordFlowEnabled() && world.switches().is(Switch.PASSWORD_FLOW, "obeyed")) {
+            throw Refusal.of(Reason.PASSWORD_FLOW_OFF);
         }
         if (!user.confirmed()) {
             throw Refusal.of(Reason.UNCONFIRMED);

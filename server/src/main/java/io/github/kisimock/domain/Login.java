@@ -61,6 +61,9 @@ public record Login(
             return false;
         }
         Duration allowed = world.get(world.get(userId).organizationId()).deviceLoginsExpireAfter();
+        if (allowed.isZero() && world.switches().is(Switch.ZERO_EXPIRY, "never")) {
+            return false;
+        }
         return !now.isBefore(lastSign().plus(allowed));
     }
 

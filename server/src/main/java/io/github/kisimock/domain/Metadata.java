@@ -26,11 +26,11 @@ public record Metadata(Map<String, Optional<Object>> entries) {
     public Metadata {
         check(entries.size() <= MOST_KEYS, "has too many keys (maximum is 50)");
         entries.forEach((key, value) -> {
-            check(key.length() <= LONGEST_KEY, "has a key that is too long (maximum is 50 characters)");
+            check(length(key) <= LONGEST_KEY, "has a key that is too long (maximum is 50 characters)");
             value.ifPresent(present -> {
                 check(isBasic(present), "has a value that is not basic");
                 check(
-                        present.toString().length() <= LONGEST_VALUE,
+                        length(present.toString()) <= LONGEST_VALUE,
                         "has a value that is too long (maximum is 500 characters)");
             });
         });
@@ -39,6 +39,10 @@ public record Metadata(Map<String, Optional<Object>> entries) {
 
     private static boolean isBasic(Object value) {
         return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static void check(boolean holds, String problem) {

@@ -20,6 +20,19 @@ public record OpenLoginFor(Asker asker, EmailAddress email, NewLogin login, Inst
          */
         Outcome<User> in(World world);
 
+        /**
+         * Finds out who asks, and whether they may.
+         *
+         * @throws Refusal if nobody is proven, or it is neither owner nor administrator
+         */
+        default Outcome<User> checkIn(World world) {
+            Outcome<User> found = in(world);
+            if (!RoleAssignment.organizationRoleOf(world, found.answer().id()).administers()) {
+                throw Refusal.of(Reason.ON_BEHALF_NOT_ALLOWED);
+            }
+            return found;
+        }
+
         /** Whoever signed the call in. */
         static Asker of(Caller caller) {
             return world -> new Outcome<>(world, caller.user());
@@ -33,16 +46,12 @@ public record OpenLoginFor(Asker asker, EmailAddress email, NewLogin login, Inst
 
     @Override
     public Outcome<Login> on(World world) {
-        Outcome<User> found = asker.in(world);
-        User admin = found.answer();
-        if (!RoleAssignment.organizationRoleOf(world, admin.id()).administers()) {
-            throw Refusal.of(Reason.ON_BEHALF_NOT_ALLOWED);
-        }
+        Outcome<User> found = asker.checkIn(world);
         if (login.kind() == Login.Kind.API) {
             throw Refusal.of(Reason.API_ON_BEHALF, "type", "can't be api for another user");
         }
-        User member =
-                User.find(world, admin.organizationId(), email).orElseThrow(() -> Refusal.of(Reason.ON_BEHALF_UNKNOWN));
+        User member = User.find(world, found.answer().organizationId(), email)
+                .orElseThrow(() -> Refusal.of(Reason.ON_BEHALF_UNKNOWN));
         if (world.switches().is(Switch.ON_BEHALF_OF, "managed") && (member.mailed() || !member.confirmed())) {
             throw Refusal.of(Reason.ON_BEHALF_REGULAR);
         }

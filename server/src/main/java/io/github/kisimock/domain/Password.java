@@ -5,7 +5,12 @@ public record Password(String value) {
 
     /** The length a password may have: 8 to 128, as published. */
     public boolean hasAllowedLength() {
-        return value.length() >= 8 && value.length() <= 128;
+        return !isTooShort() && value.codePointCount(0, value.length()) <= 128;
+    }
+
+    /** Whether it has fewer than 8 characters. */
+    boolean isTooShort() {
+        return value.codePointCount(0, value.length()) < 8;
     }
 
     @Override

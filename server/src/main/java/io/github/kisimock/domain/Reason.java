@@ -15,6 +15,7 @@ public enum Reason {
     WRONG_PASSWORD("sign-in.wrong-password"),
     UNKNOWN_DOMAIN("sign-in.unknown-domain"),
     DOMAIN_MISSING("sign-in.domain"),
+    PASSWORD_FLOW_OFF("sign-in.password-flow"),
     UNCONFIRMED("sign-in.unconfirmed"),
     LINK_INVALID("sign-in.link"),
     RESOLUTION_UNKNOWN("logins.resolve"),
@@ -73,6 +74,7 @@ public enum Reason {
     RESET_TOKEN("account.reset-token"),
     ASSIGNMENT_FIELDS("role-assignments.fields"),
     ABOVE_OWN_ROLE("role-assignments.above-own"),
+    OWNER_ROLE("role-assignments.owner"),
     DUPLICATE_ASSIGNMENT("role-assignments.duplicate"),
 
     FAILURE("failures.internal");

@@ -33,7 +33,10 @@ public record Secret(String value) {
 
     /** Another value of the same form that belongs to this one: always the same for the same purpose. */
     public Secret derived(int purpose) {
-        long seed = value.hashCode() * 31L + purpose;
+        long seed = purpose;
+        for (int i = 0; i < value.length(); i++) {
+            seed = mix(seed ^ value.charAt(i));
+        }
         return ofBits(workspaceDigits(), mix(seed), mix(~seed));
     }
 

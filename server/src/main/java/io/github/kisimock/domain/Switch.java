@@ -34,6 +34,10 @@ public enum Switch {
     LEGACY_HEADERS("accepted", "ignored"),
     /** How {@code KISI-LOGIN} may be written. */
     SCHEME_CASE("any", "upper"),
+    /** Whether a user whose password flow is disabled can still sign in by password. */
+    PASSWORD_FLOW("ignored", "obeyed"),
+    /** What it means that device logins expire after zero seconds. */
+    ZERO_EXPIRY("never", "at-once"),
     /** Whether an API login ends when it is not used. */
     API_LOGIN_EXPIRY("never", "inactivity"),
     /** What happens to the API keys of a user who loses the rights of an administrator. */

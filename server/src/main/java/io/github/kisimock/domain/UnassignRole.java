@@ -15,6 +15,9 @@ public record UnassignRole(Caller caller, Id<RoleAssignment> assignment) impleme
         if (taken.role().compareTo(caller.role()) < 0) {
             throw Refusal.of(Reason.ABOVE_OWN_ROLE);
         }
+        if (taken.role() == Role.OWNER) {
+            throw Refusal.of(Reason.OWNER_ROLE, "base", "can't be taken from the owner");
+        }
         World without = world.without(taken.id());
         return new Outcome<>(
                 isEndOfKeys(without, taken.userId()) ? withoutKeys(without, taken.userId()) : without, taken);
