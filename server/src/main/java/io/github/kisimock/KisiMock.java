@@ -57,9 +57,12 @@ public final class KisiMock implements AutoCloseable {
         Workspaces workspaces =
                 new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
         Routing routing = new Routing(workspaces);
+        Recorder recorder = new Recorder(routing);
         Ports ports = new Ports();
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
+            config.routes.before(recorder::begin);
+            config.requestLogger.http(recorder::end);
             ControlApi.addTo(config, workspaces, routing::find, settings.controlToken());
             KisiApi.addTo(config, context -> routing.find(context).workspace());
         });

@@ -46,7 +46,7 @@ public final class Main {
         }
         try {
             KisiMock mock = KisiMock.start(settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock), "end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock, out), "end"));
             out.print(Banner.of(mock, settings));
             out.flush();
             return 0;
@@ -65,7 +65,8 @@ public final class Main {
     }
 
     /** By itself a JVM that is told to end says 143; a mock that has finished its requests says 0. */
-    private static void end(KisiMock mock) {
+    private static void end(KisiMock mock, PrintStream out) {
+        out.println("Ending, once the requests in flight are answered.");
         mock.close();
         Runtime.getRuntime().halt(0);
     }

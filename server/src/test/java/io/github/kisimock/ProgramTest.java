@@ -6,12 +6,9 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -169,8 +166,8 @@ class ProgramTest {
                             .getBytes(StandardCharsets.US_ASCII));
             request.getOutputStream().flush();
             new Client(started.uri()).get("/_mock/health").isOk(); // so the first bytes were read before the end
-            started.process().destroy();
-            started.awaitDeafness();
+            started.process().toHandle().destroy();
+            assertThat(started.output().readLine()).startsWith("Ending");
             request.getOutputStream().write(body.substring(10).getBytes(StandardCharsets.US_ASCII));
             String reply = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(reply).startsWith("HTTP/1.1 200").contains("\"authentication_token\"");
@@ -206,20 +203,6 @@ class ProgramTest {
         /** All that it still says before it ends. */
         String rest() {
             return output.lines().collect(Collectors.joining("\n"));
-        }
-
-        /** Returns once nobody is let in any more. */
-        void awaitDeafness() throws IOException {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), uri.getPort());
-            while (true) {
-                try (Socket attempt = new Socket()) {
-                    attempt.connect(address, 1_000);
-                } catch (ConnectException e) {
-                    return;
-                } catch (SocketTimeoutException e) {
-                    // it was still in the queue when the door was shut: ask again
-                }
-            }
         }
 
         @Override

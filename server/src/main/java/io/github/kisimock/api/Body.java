@@ -23,6 +23,19 @@ final class Body {
         return kept;
     }
 
+    static byte[] soFar(Context context) {
+        byte[] kept = context.attribute(KEPT);
+        if (kept != null) {
+            return kept;
+        }
+        try {
+            InputStream in = context.bodyInputStream();
+            return in.readNBytes(Math.min(in.available(), LARGEST));
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
     private static byte[] read(Context context) {
         try (InputStream in = context.bodyInputStream()) {
             byte[] read = in.readNBytes(LARGEST + 1);

@@ -47,7 +47,6 @@ public final class KisiApi {
         config.routes.before(api::before);
         api.addRoutes();
         api.addRefusals();
-        config.requestLogger.http(KisiApi::log);
     }
 
     /**
@@ -57,6 +56,11 @@ public final class KisiApi {
      */
     public static byte[] body(Context context) {
         return Body.of(context);
+    }
+
+    /** What has arrived of the body of a request, for a record of it: nothing is waited for, nothing refused. */
+    public static byte[] bodySoFar(Context context) {
+        return Body.soFar(context);
     }
 
     private void addRoutes() {
@@ -210,18 +214,6 @@ public final class KisiApi {
                 && !accept.toLowerCase(Locale.ROOT).matches(".*(\\*/\\*|application/\\*|json).*")) {
             throw Refusal.of(Reason.NOT_ACCEPTABLE);
         }
-    }
-
-    /** Which integration partner called, as its header says; no secret is in what is logged. */
-    private static void log(Context context, float milliseconds) {
-        LOG.info(
-                "{} {} {} in {} ms, rule {}, partner {}",
-                context.method(),
-                context.path(),
-                context.statusCode(),
-                Math.round(milliseconds),
-                context.res().getHeader("X-Kisi-Mock-Rule"),
-                context.header("X-Kisi-Integration-Identifier"));
     }
 
     private void addRefusals() {

@@ -51,6 +51,17 @@ public interface Control {
         return List.copyOf(world().all(Mail.class).rows());
     }
 
+    /** The calls of the program under test, oldest first; the newest 10,000 of a process are kept. */
+    List<Exchange> requests();
+
+    /**
+     * Waits until the calls are as wanted.
+     *
+     * @param most for how long, by the real clock
+     * @return whether they are
+     */
+    boolean awaitRequests(Predicate<List<Exchange>> wanted, Duration most);
+
     /**
      * Waits until the world is as wanted.
      *

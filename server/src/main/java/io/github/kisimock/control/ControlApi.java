@@ -81,6 +81,11 @@ public final class ControlApi {
 
         on(HandlerType.GET, "/events", world::events);
 
+        JournalEndpoints journal = new JournalEndpoints();
+        on(HandlerType.GET, "/requests", journal::list);
+        on(HandlerType.DELETE, "/requests", journal::clear);
+        on(HandlerType.GET, "/requests/{number}", journal::show);
+
         OutboxEndpoints outbox = new OutboxEndpoints();
         on(HandlerType.GET, "/outbox", outbox::list);
         on(HandlerType.DELETE, "/outbox", outbox::empty);

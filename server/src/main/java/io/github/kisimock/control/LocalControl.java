@@ -9,8 +9,10 @@ import io.github.kisimock.domain.Workspace;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -21,12 +23,15 @@ public final class LocalControl implements Control {
     private final String digits;
     private final Optional<String> domain;
     private final Snapshots snapshots = new Snapshots();
+    private final Journal journal;
+    private final AtomicInteger requestsCounted = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
-    LocalControl(Workspace workspace, String digits, Optional<String> domain) {
+    LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
         this.workspace = workspace;
         this.digits = digits;
         this.domain = domain;
+        this.journal = journal;
         this.lastUsed = new AtomicReference<>(workspace.realNow());
     }
 
@@ -95,6 +100,34 @@ public final class LocalControl implements Control {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public List<Exchange> requests() {
+        return journal.of(this);
+    }
+
+    @Override
+    public boolean awaitRequests(Predicate<List<Exchange>> wanted, Duration most) {
+        return journal.await(this, wanted, most);
+    }
+
+    /** The number of a request that begins. */
+    public int countRequest() {
+        return requestsCounted.incrementAndGet();
+    }
+
+    /** Writes a request down that has been answered. */
+    public void record(Exchange exchange) {
+        journal.add(this, exchange);
+    }
+
+    int requestsEvicted() {
+        return journal.evictedOf(this);
+    }
+
+    void forgetRequests() {
+        journal.clear(this);
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class Workspaces {
     private final AtomicLong counted = new AtomicLong();
     private final AtomicLong nextSweep = new AtomicLong();
 
+    private final Journal journal = new Journal();
     private final Seed seed;
     private final Switches switches;
     private final InstantSource realTime;
@@ -114,7 +115,7 @@ public final class Workspaces {
                 .orElse(wanted.seed().orElse(seed));
         Workspace workspace =
                 new Workspace(name, Planting.plant(planted, empty, tokens.next(), start), realTime, tokens);
-        LocalControl control = new LocalControl(workspace, digits, wanted.domain());
+        LocalControl control = new LocalControl(workspace, digits, wanted.domain(), journal);
         if (byName.putIfAbsent(name, control) != null) {
             throw Misuse.of("name", "there is a workspace '" + name + "' already");
         }
@@ -157,6 +158,7 @@ public final class Workspaces {
             throw Misuse.unknown("name", "there is no workspace '" + name + "'");
         }
         byDigits.remove(gone.digits());
+        gone.forgetRequests();
         gone.domain().ifPresent(byDomain::remove);
     }
 

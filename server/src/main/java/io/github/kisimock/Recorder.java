@@ -1,0 +1,78 @@
+package io.github.kisimock;
+
+import io.github.kisimock.api.KisiApi;
+import io.github.kisimock.control.ControlApi;
+import io.github.kisimock.control.Exchange;
+import io.github.kisimock.control.LocalControl;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes every call into its workspace's journal; control requests are nobody's calls. */
+final class Recorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final String NUMBER = "io.github.kisimock.request";
+
+    private final Routing routing;
+
+    Recorder(Routing routing) {
+        this.routing = routing;
+    }
+
+    /** Counts a call that begins. */
+    void begin(Context context) {
+        if (!ControlApi.isFor(context)) {
+            context.attribute(NUMBER, routing.find(context).countRequest());
+        }
+    }
+
+    /** Writes it down once it is answered; what the framework logs includes replies that were cut short. */
+    void end(Context context, float milliseconds) {
+        Integer number = context.attribute(NUMBER);
+        if (number == null) {
+            return; // control, or a workspace that does not exist
+        }
+        LocalControl control = routing.find(context);
+        Exchange exchange = new Exchange(
+                number,
+                control.now(),
+                context.method().name(),
+                context.path(),
+                Optional.ofNullable(context.queryString()).orElse(""),
+                headers(
+                        Collections.list(context.req().getHeaderNames()),
+                        name -> Collections.list(context.req().getHeaders(name))),
+                new String(KisiApi.bodySoFar(context), StandardCharsets.UTF_8),
+                context.statusCode(),
+                headers(context.res().getHeaderNames(), context.res()::getHeaders),
+                Optional.ofNullable(context.result()).orElse(""),
+                Duration.ofNanos((long) (milliseconds * 1_000_000)),
+                Optional.ofNullable(context.res().getHeader("X-Kisi-Mock-Rule")));
+        control.record(exchange);
+        LOG.info(
+                "{} {} {} in {} ms, rule {}, partner {}",
+                exchange.method(),
+                exchange.path(),
+                exchange.status(),
+                exchange.took().toMillis(),
+                exchange.rule().orElse("none"),
+                exchange.partner().identifier().orElse("unnamed"));
+    }
+
+    private static Map<String, List<String>> headers(
+            Collection<String> names, Function<String, Collection<String>> values) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        names.forEach(name -> headers.put(name, List.copyOf(values.apply(name))));
+        return headers;
+    }
+}

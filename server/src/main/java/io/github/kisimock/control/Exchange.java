@@ -1,0 +1,65 @@
+package io.github.kisimock.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call of the program under test, and the reply it got. As kept it holds secrets; see {@link Redaction}.
+ *
+ * @param number counted in its workspace, from 1
+ * @param at by the workspace's clock
+ * @param query without the question mark; empty if there is none
+ * @param took in real time
+ * @param rule the rule of the ledger that refused it
+ */
+public record Exchange(
+        int number,
+        Instant at,
+        String method,
+        String path,
+        String query,
+        Map<String, List<String>> requestHeaders,
+        String requestBody,
+        int status,
+        Map<String, List<String>> replyHeaders,
+        String replyBody,
+        Duration took,
+        Optional<String> rule) {
+
+    private static final int LONGEST_BODY = 16_384;
+    private static final int BYTES_BESIDE_BODIES = 600;
+
+    /** Cuts bodies at 16,384 characters. */
+    public Exchange {
+        requestBody = cut(requestBody);
+        replyBody = cut(replyBody);
+    }
+
+    /** The integration partner that called, as its headers say. */
+    public Partner partner() {
+        return new Partner(header("X-Kisi-Integration-Identifier"), header("X-Kisi-Integration-Contact"));
+    }
+
+    /** The value of a header of the request, whatever the case of its name. */
+    public Optional<String> header(String name) {
+        return requestHeaders.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst();
+    }
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return BYTES_BESIDE_BODIES + requestBody.length() + (long) replyBody.length();
+    }
+
+    private static String cut(String body) {
+        return body.length() <= LONGEST_BODY ? body : body.substring(0, LONGEST_BODY) + "… (cut)";
+    }
+
+    /** Who integrates with Kisi, by the two headers that partners are asked to send. */
+    public record Partner(Optional<String> identifier, Optional<String> contact) {}
+}

@@ -1,0 +1,116 @@
+package io.github.kisimock.control;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The calls of the program under test. */
+final class JournalEndpoints {
+
+    private static final int MOST_SHOWN = 1_000;
+
+    /** The calls asked for, and how many there were before them that had to go. */
+    record JournalJson(int evicted, List<ExchangeJson> requests) {}
+
+    /** A call as shown: without secrets. */
+    record ExchangeJson(
+            int number,
+            String at,
+            String method,
+            String path,
+            String query,
+            Map<String, String> headers,
+            String body,
+            int status,
+            Map<String, String> replyHeaders,
+            String replyBody,
+            long tookMicros,
+            Optional<String> rule,
+            Optional<String> partner,
+            Optional<String> partnerContact) {
+        static ExchangeJson of(Exchange exchange) {
+            return new ExchangeJson(
+                    exchange.number(),
+                    exchange.at().toString(),
+                    exchange.method(),
+                    exchange.path(),
+                    Redaction.query(exchange.query()),
+                    Redaction.headers(exchange.requestHeaders()),
+                    Redaction.body(exchange.requestBody()),
+                    exchange.status(),
+                    Redaction.headers(exchange.replyHeaders()),
+                    Redaction.body(exchange.replyBody()),
+                    exchange.took().toNanos() / 1_000,
+                    exchange.rule(),
+                    exchange.partner().identifier(),
+                    exchange.partner().contact());
+        }
+    }
+
+    /**
+     * Lists calls, by {@code method}, {@code path}, {@code status} and {@code rule}, those after the number
+     * {@code after}; the oldest {@code limit} of them. With {@code wait} it waits until there are {@code count}.
+     */
+    void list(ControlCall call) {
+        Predicate<Exchange> wanted = wanted(call);
+        int count = call.number("count", call.query("wait").isPresent() ? 1 : 0);
+        boolean there =
+                call.control().awaitRequests(all -> matching(all, wanted).size() >= count, call.mostWait());
+        List<Exchange> found = matching(call.control().requests(), wanted);
+        if (!there && found.size() < count) {
+            throw Misuse.timedOut(
+                    "wait",
+                    "%d of %d requests came; there were %s".formatted(found.size(), count, newest(call.control())));
+        }
+        call.answer(new JournalJson(
+                call.control().requestsEvicted(),
+                found.stream()
+                        .limit(Math.min(MOST_SHOWN, call.number("limit", MOST_SHOWN)))
+                        .map(ExchangeJson::of)
+                        .toList()));
+    }
+
+    void show(ControlCall call) {
+        String number = call.path("number");
+        Exchange found = call.control().requests().stream()
+                .filter(exchange -> String.valueOf(exchange.number()).equals(number))
+                .findFirst()
+                .orElseThrow(() -> Misuse.unknown(
+                        "number",
+                        "there is no request " + number + ", or it is one of the "
+                                + call.control().requestsEvicted() + " that had to go"));
+        call.answer(ExchangeJson.of(found));
+    }
+
+    void clear(ControlCall call) {
+        call.control().forgetRequests();
+        call.answerNothing();
+    }
+
+    private static Predicate<Exchange> wanted(ControlCall call) {
+        Optional<String> method = call.query("method");
+        Optional<String> path = call.query("path");
+        Optional<String> rule = call.query("rule");
+        int status = call.number("status", 0);
+        int after = call.number("after", 0);
+        return exchange -> method.map(exchange.method()::equalsIgnoreCase).orElse(true)
+                && path.map(exchange.path()::equals).orElse(true)
+                && rule.map(wanted -> exchange.rule().equals(Optional.of(wanted)))
+                        .orElse(true)
+                && (status == 0 || status == exchange.status())
+                && exchange.number() > after;
+    }
+
+    private static List<Exchange> matching(List<Exchange> all, Predicate<Exchange> wanted) {
+        return all.stream().filter(wanted).toList();
+    }
+
+    private static String newest(LocalControl control) {
+        List<Exchange> all = control.requests();
+        List<String> shown = all.subList(Math.max(0, all.size() - 5), all.size()).stream()
+                .map(exchange -> exchange.method() + " " + exchange.path() + " " + exchange.status())
+                .toList();
+        return shown.isEmpty() ? "none" : String.join(", ", shown);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.kisimock.control;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Takes secrets, passwords, codes and tokens out of what is shown of a call. */
+final class Redaction {
+
+    private static final String HIDDEN = "[hidden]";
+    private static final Set<String> HEADERS = Set.of("authorization", "x-login-secret", "x-authentication-token");
+    private static final String NAMES =
+            "password|password_confirmation|current_password|secret|authentication_token|otp_attempt|otp_secret|uri"
+                    + "|token|reset_password_token|confirmation_token|authentication_info|resolution_token"
+                    + "|phone_key|online_certificate|push_token|ios_voip_push_token";
+    private static final Pattern FIELD =
+            Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|-?\\d[\\d.eE+-]*)");
+    private static final Pattern LIST = Pattern.compile("(\"backup_codes\"\\s*:\\s*)\\[[^\\]]*]?");
+    private static final Pattern PARAMETER = Pattern.compile("(?<=^|&)(" + NAMES + ")=[^&]*");
+
+    private Redaction() {}
+
+    static String body(String body) {
+        String fields = FIELD.matcher(body).replaceAll("$1\"" + HIDDEN + "\"");
+        return LIST.matcher(fields).replaceAll("$1[\"" + HIDDEN + "\"]");
+    }
+
+    static String query(String query) {
+        return PARAMETER.matcher(query).replaceAll("$1=" + HIDDEN);
+    }
+
+    /** The headers by name, in order; of a hidden one the scheme is left, which is often the mistake. */
+    static Map<String, String> headers(Map<String, List<String>> headers) {
+        Map<String, String> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> shown.put(
+                name,
+                HEADERS.contains(name.toLowerCase(Locale.ROOT))
+                        ? hidden(String.join(", ", values))
+                        : String.join(", ", values)));
+        return shown;
+    }
+
+    private static String hidden(String value) {
+        int blank = value.indexOf(' ');
+        return blank < 0 ? (value.equals("null") ? value : HIDDEN) : value.substring(0, blank) + " " + HIDDEN;
+    }
+}

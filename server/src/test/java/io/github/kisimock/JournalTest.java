@@ -1,0 +1,134 @@
+package io.github.kisimock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisimock.control.Exchange;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the mock writes down of the calls it gets. */
+@MockTest
+class JournalTest {
+
+    @Test
+    void a_call_is_written_down_with_reply_rule_and_partner(Client client) {
+        client.with("X-Kisi-Integration-Identifier", "Door Sync")
+                .with("X-Kisi-Integration-Contact", "dev@door-sync.example")
+                .signIn("member@acme.example", "wrong");
+        Reply journal = client.get("/_mock/requests").isOk();
+        assertThat(journal.number("/evicted")).isZero();
+        assertThat(journal.at("/requests")).hasSize(1);
+        assertThat(journal.text("/requests/0/method")).isEqualTo("POST");
+        assertThat(journal.text("/requests/0/path")).isEqualTo("/logins");
+        assertThat(journal.number("/requests/0/status")).isEqualTo(401);
+        assertThat(journal.text("/requests/0/at")).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(journal.text("/requests/0/rule")).isEqualTo("sign-in.wrong-password");
+        assertThat(journal.text("/requests/0/partner")).isEqualTo("Door Sync");
+        assertThat(journal.text("/requests/0/partner_contact")).isEqualTo("dev@door-sync.example");
+        assertThat(journal.text("/requests/0/reply_body")).contains("afc516");
+        assertThat(journal.text("/requests/0/body")).contains("member@acme.example", "\"password\":\"[hidden]\"");
+    }
+
+    @Test
+    void no_secret_is_shown(Client client, TestClock clock) {
+        Reply signedIn = client.signIn("member").isOk();
+        Client member = client.as(signedIn.text("/secret"));
+        String otpSecret = member.post("/user/2fa/otp_secret").isOk().text("/otp_secret");
+        String backupCode = member.post("/user/2fa/backup_codes").text("/backup_codes/0");
+        member.patch("/user", "{'user':{'current_password':'member-password','password':'another-password'}}");
+        client.post("/users/password", "{'user':{'email':'admin@acme.example','domain':'acme'}}")
+                .isDone();
+        String token = client.get("/_mock/outbox").text("/0/token");
+        client.patch(
+                        "/users/password",
+                        "{'user':{'reset_password_token':'" + token + "','password':'password \\\"quoted\\\" one'}}")
+                .isDone();
+        client.get("/users/confirmation?confirmation_token=" + token + "&domain=acme");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(client.get("/_mock/requests").body())
+                .doesNotContain(signedIn.text("/secret"), otpSecret, token)
+                .doesNotContain("member-password", "another-password", "quoted")
+                .doesNotContain("\\\"" + backupCode + "\\\"")
+                .contains("KISI-LOGIN [hidden]", "confirmation_token=[hidden]&domain=acme");
+    }
+
+    @Test
+    void control_requests_are_not_written_down(Client client, KisiMock mock) {
+        client.get("/_mock/health").isOk();
+        client.post("/_mock/reset").isDone();
+        assertThat(mock.control().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"method=post", "path=/logins", "status=200", "after=1&limit=1", "rule=records.unknown"})
+    void the_list_can_be_narrowed(String query, Client client) {
+        client.get("/organizations/acme/public").isOk();
+        client.signIn("member").isOk();
+        client.get("/organizations/nowhere/public").isRefused(404, "000404");
+        List<String> paths = client.get("/_mock/requests?" + query)
+                .isOk()
+                .at("/requests")
+                .valueStream()
+                .map(request -> request.at("/path").asString())
+                .toList();
+        assertThat(paths)
+                .isEqualTo(
+                        switch (query) {
+                            case "status=200" -> List.of("/organizations/acme/public", "/logins");
+                            case "rule=records.unknown" -> List.of("/organizations/nowhere/public");
+                            default -> List.of("/logins");
+                        });
+    }
+
+    @Test
+    void one_call_is_shown_by_its_number_and_all_can_be_forgotten(Client client) {
+        client.get("/nowhere");
+        assertThat(client.get("/_mock/requests/1").isOk().text("/path")).isEqualTo("/nowhere");
+        assertThat(client.get("/_mock/requests/2").status()).isEqualTo(404);
+        client.delete("/_mock/requests").isDone();
+        assertThat(client.get("/_mock/requests").at("/requests")).isEmpty();
+        client.get("/elsewhere");
+        assertThat(client.get("/_mock/requests").number("/requests/0/number")).isEqualTo(2);
+    }
+
+    @Test
+    void the_server_waits_for_a_call_that_is_still_to_come(Client client) {
+        CompletableFuture<Reply> waiting =
+                CompletableFuture.supplyAsync(() -> client.get("/_mock/requests?path=/logins&count=2&wait=30s"));
+        client.signIn("member").isOk();
+        client.signIn("admin").isOk();
+        assertThat(waiting.join().isOk().at("/requests")).hasSize(2);
+    }
+
+    @Test
+    void what_does_not_come_in_time_is_told_with_what_did(Client client) {
+        client.signIn("member").isOk();
+        Reply timedOut = client.get("/_mock/requests?path=/members&wait=1ms");
+        assertThat(timedOut.status()).isEqualTo(408);
+        assertThat(timedOut.text("/error")).isEqualTo("wait: 0 of 1 requests came; there were POST /logins 200");
+    }
+
+    @Test
+    void it_keeps_ten_thousand_calls_and_counts_what_had_to_go(KisiMock mock) {
+        Client client = new Client(mock.uri());
+        for (int call = 0; call < 12; call++) {
+            client.get("/nowhere");
+        }
+        Exchange one = mock.control().requests().get(0);
+        for (int call = 0; call < 10_000; call++) {
+            mock.workspaces().standard().record(one);
+        }
+        assertThat(mock.control().requests()).hasSize(10_000);
+        assertThat(client.get("/_mock/requests?limit=1").number("/evicted")).isEqualTo(12);
+    }
+
+    @Test
+    void a_body_that_nobody_read_is_written_down_as_far_as_it_came(Client client) {
+        client.post("/members", "{'member':{'email':'ada@acme.example'}}").isRefused(401, "afc516");
+        assertThat(client.get("/_mock/requests").text("/requests/0/body")).contains("ada@acme.example");
+    }
+}
