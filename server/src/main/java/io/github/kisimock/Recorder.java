@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Recorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-    private static final String NUMBER = "io.github.kisimock.request";
 
     private final Routing routing;
 
@@ -32,13 +31,13 @@ final class Recorder {
     /** Counts a call that begins. */
     void begin(Context context) {
         if (!ControlApi.isFor(context)) {
-            context.attribute(NUMBER, routing.find(context).countRequest());
+            context.attribute(KisiApi.REQUEST_NUMBER, routing.find(context).countRequest());
         }
     }
 
     /** Writes it down once it is answered; what the framework logs includes replies that were cut short. */
     void end(Context context, float milliseconds) {
-        Integer number = context.attribute(NUMBER);
+        Integer number = context.attribute(KisiApi.REQUEST_NUMBER);
         if (number == null) {
             return; // control, or a workspace that does not exist
         }

@@ -8,7 +8,8 @@ import io.javalin.http.Context;
 final class Cors {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-    private static final String EXPOSED = "X-Collection-Range, Retry-After, Deprecation, X-Kisi-Mock-Rule";
+    private static final String EXPOSED =
+            "X-Collection-Range, Retry-After, Deprecation, X-Kisi-Mock-Rule, X-Kisi-Mock-Explain";
 
     private Cors() {}
 

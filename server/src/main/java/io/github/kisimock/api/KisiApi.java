@@ -28,6 +28,9 @@ public final class KisiApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(KisiApi.class);
 
+    /** The request attribute with the number under which a refused call is explained, if it has one. */
+    public static final String REQUEST_NUMBER = "io.github.kisimock.request";
+
     private final Function<Context, Workspace> workspaces;
     private final RoutesConfig routes;
 
@@ -245,6 +248,10 @@ public final class KisiApi {
         Switches switches = workspaces.apply(context).world().switches();
         Errors.Reply reply = Errors.reply(refusal, switches);
         context.header("X-Kisi-Mock-Rule", refusal.reason().rule());
+        Integer number = context.attribute(REQUEST_NUMBER);
+        if (number != null) {
+            context.header("X-Kisi-Mock-Explain", String.valueOf(number));
+        }
         refusal.retryAfter()
                 .filter(ignored -> switches.is(Switch.RETRY_AFTER, "sent"))
                 .ifPresent(wait -> context.header(

@@ -85,6 +85,7 @@ public final class ControlApi {
         on(HandlerType.GET, "/requests", journal::list);
         on(HandlerType.DELETE, "/requests", journal::clear);
         on(HandlerType.GET, "/requests/{number}", journal::show);
+        on(HandlerType.GET, "/explain/{number}", journal::explain);
 
         OutboxEndpoints outbox = new OutboxEndpoints();
         on(HandlerType.GET, "/outbox", outbox::list);

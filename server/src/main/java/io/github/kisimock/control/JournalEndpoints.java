@@ -72,15 +72,36 @@ final class JournalEndpoints {
     }
 
     void show(ControlCall call) {
+        call.answer(ExchangeJson.of(find(call)));
+    }
+
+    private static Exchange find(ControlCall call) {
         String number = call.path("number");
-        Exchange found = call.control().requests().stream()
+        return call.control().requests().stream()
                 .filter(exchange -> String.valueOf(exchange.number()).equals(number))
                 .findFirst()
                 .orElseThrow(() -> Misuse.unknown(
                         "number",
                         "there is no request " + number + ", or it is one of the "
                                 + call.control().requestsEvicted() + " that had to go"));
-        call.answer(ExchangeJson.of(found));
+    }
+
+    /** Why a call was refused: by which rule, how sure that is, and what the client likely got wrong. */
+    record ExplanationJson(int number, RuleJson rule, List<String> likelyMistakes, ExchangeJson request) {}
+
+    void explain(ControlCall call) {
+        Exchange refused = find(call);
+        LocalControl control = call.control();
+        RuleJson rule = Ledger.rules().stream()
+                .filter(known -> refused.rule().equals(Optional.of(known.id())))
+                .map(known -> RuleJson.of(known, control.world().switches()))
+                .findFirst()
+                .orElseThrow(() -> Misuse.unknown("number", "request " + refused.number() + " was not refused"));
+        List<Exchange> before = control.requests().stream()
+                .filter(earlier -> earlier.number() < refused.number())
+                .toList();
+        call.answer(new ExplanationJson(
+                refused.number(), rule, Mistakes.in(refused, control.world(), before), ExchangeJson.of(refused)));
     }
 
     void clear(ControlCall call) {

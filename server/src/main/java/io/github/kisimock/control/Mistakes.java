@@ -1,0 +1,191 @@
+package io.github.kisimock.control;
+
+import io.github.kisimock.domain.EmailAddress;
+import io.github.kisimock.domain.Entity;
+import io.github.kisimock.domain.Id;
+import io.github.kisimock.domain.Member;
+import io.github.kisimock.domain.Organization;
+import io.github.kisimock.domain.User;
+import io.github.kisimock.domain.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Guesses, from a refused call and the world, what its client got wrong. */
+final class Mistakes {
+
+    private static final Pattern SECRET = Pattern.compile("(?i)[0-9a-f]{32}");
+    private static final Pattern NUMBER_IN_PATH = Pattern.compile("/(\\d{1,9})(?=/|$)");
+
+    private final Exchange refused;
+    private final World world;
+    private final List<Exchange> before;
+    private final List<String> found = new ArrayList<>();
+
+    private Mistakes(Exchange refused, World world, List<Exchange> before) {
+        this.refused = refused;
+        this.world = world;
+        this.before = before;
+    }
+
+    /**
+     * What is likely wrong, in sentences; nothing if nothing comes to mind.
+     *
+     * @param before the calls made earlier
+     */
+    static List<String> in(Exchange refused, World world, List<Exchange> before) {
+        Mistakes mistakes = new Mistakes(refused, world, before);
+        switch (refused.rule().orElse("")) {
+            case "authentication.required" -> mistakes.authorization();
+            case "authentication.unknown-secret" -> mistakes.secret();
+            case "authentication.expired" ->
+                mistakes.say(
+                        "The login was left unused for too long. Use it in between, or make it with expire false.");
+            case "bodies.missing-root" -> mistakes.root();
+            case "records.unknown" -> mistakes.id();
+            case "sign-in.domain" ->
+                mistakes.say("The address has accounts in several organizations: " + mistakes.domains()
+                        + ". Send user.domain.");
+            case "sign-in.unknown-domain" ->
+                mistakes.say("There is no such domain; there is " + mistakes.domains() + ".");
+            case "sign-in.wrong-password" -> mistakes.password();
+            case "sign-in.unknown-email" -> mistakes.email();
+            default -> {}
+        }
+        return List.copyOf(mistakes.found);
+    }
+
+    private void say(String sentence) {
+        found.add(sentence);
+    }
+
+    private void authorization() {
+        Optional<String> given = refused.header("Authorization");
+        if (given.isEmpty()) {
+            say("There is no Authorization header. Send Authorization: KISI-LOGIN and the secret.");
+        } else if (given.get().equals("null")
+                || given.get().endsWith(" null")
+                || given.get().endsWith("undefined")) {
+            say("The header says " + given.get() + ": the secret was not there yet when the call was made.");
+        } else if (SECRET.matcher(given.get()).matches()) {
+            say("The secret stands alone. Put KISI-LOGIN before it.");
+        } else {
+            String scheme = given.get().split(" ", 2)[0];
+            say("The scheme is KISI-LOGIN, not " + scheme + ".");
+        }
+    }
+
+    private void secret() {
+        String given = refused.header("Authorization")
+                .or(() -> refused.header("X-Login-Secret"))
+                .or(() -> refused.header("X-Authentication-Token"))
+                .orElse("");
+        Matcher secret = SECRET.matcher(given);
+        if (!secret.find()) {
+            say("That is no secret: it has 32 hex digits.");
+            return;
+        }
+        if (!secret.group().equals(secret.group().toLowerCase(Locale.ROOT))) {
+            say("Secrets are told apart by case, and all are in lower case here.");
+        }
+        Optional<Exchange> issued = before.stream()
+                .filter(earlier -> earlier.replyBody().contains(secret.group()))
+                .findFirst();
+        say(issued.map(earlier ->
+                        "Request " + earlier.number() + " was given that secret, and its login has ended since:"
+                                + " by signing out, by a 41st device login, or with its user.")
+                .orElse("That secret was never issued in this workspace, or the world was reset since."));
+    }
+
+    private void root() {
+        String root = refused.path().startsWith("/members")
+                ? "member"
+                : refused.path().startsWith("/login")
+                        ? "login"
+                        : refused.path().startsWith("/role_assignments") ? "role_assignment" : "user";
+        JsonNode body = body();
+        say(
+                body.isObject() && !body.isEmpty()
+                        ? "The fields stand at the top. Put them under \"" + root + "\": {\"" + root + "\": "
+                                + Redaction.body(body.toString()) + "}"
+                        : "Send an object with the key \"" + root + "\".");
+    }
+
+    private void id() {
+        Matcher number = NUMBER_IN_PATH.matcher(refused.path());
+        while (number.find()) {
+            int id = Integer.parseInt(number.group(1));
+            for (Class<? extends Entity<?>> kind : world.kinds()) {
+                if (exists(kind, id)) {
+                    say(id + " is the id of a " + kind.getSimpleName() + "." + otherId(kind, id));
+                }
+            }
+        }
+    }
+
+    private <T extends Entity<T>> boolean exists(Class<? extends Entity<?>> kind, int number) {
+        @SuppressWarnings("unchecked") // kinds are those of the world's tables
+        Class<T> known = (Class<T>) kind;
+        return world.find(new Id<>(known, number)).isPresent();
+    }
+
+    private String otherId(Class<?> kind, int id) {
+        if (kind == Member.class) {
+            return " Its user's id is "
+                    + world.get(new Id<>(Member.class, id)).userId().number() + ".";
+        }
+        if (kind == User.class) {
+            return world.all(Member.class)
+                    .first(Member.BY_USER, new Id<>(User.class, id))
+                    .map(member -> " Its member's id is " + member.id().number() + ".")
+                    .orElse("");
+        }
+        return "";
+    }
+
+    private void password() {
+        user().ifPresent(user -> say(
+                user.password().isEmpty()
+                        ? "The user has no password: an administrator logs in on its behalf, with login.email."
+                        : "The user is there, and has another password."));
+    }
+
+    private void email() {
+        if (body().at("/user/email").isMissingNode()) {
+            say("There is no user.email in the body.");
+            return;
+        }
+        say("No user has that address" + (text("/user/domain").isPresent() ? " in that organization." : "."));
+    }
+
+    private Optional<User> user() {
+        return text("/user/email")
+                .flatMap(email -> world.all(User.class).first(User.BY_EMAIL, new EmailAddress(email)));
+    }
+
+    private String domains() {
+        return String.join(
+                ", ",
+                world.all(Organization.class).rows().stream()
+                        .map(Organization::domain)
+                        .toList());
+    }
+
+    private Optional<String> text(String pointer) {
+        return Optional.of(body().at(pointer)).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    private JsonNode body() {
+        try {
+            return ControlCall.MAPPER.readTree(refused.requestBody());
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

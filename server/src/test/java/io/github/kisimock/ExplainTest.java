@@ -1,0 +1,109 @@
+package io.github.kisimock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the mock says to somebody whose call was refused. */
+@MockTest
+class ExplainTest {
+
+    private static String mistakes(Reply refused, Client client) {
+        String number = refused.header("X-Kisi-Mock-Explain").orElseThrow();
+        return client.get("/_mock/explain/" + number)
+                .isOk()
+                .at("/likely_mistakes")
+                .toString();
+    }
+
+    @Test
+    void a_refusal_is_explained_by_its_rule_and_how_sure_that_is(Client client) {
+        Reply refused = client.signIn("unconfirmed");
+        Reply why = client.get("/_mock/explain/"
+                        + refused.header("X-Kisi-Mock-Explain").orElseThrow())
+                .isOk();
+        assertThat(why.text("/rule/id")).isEqualTo("sign-in.unconfirmed");
+        assertThat(why.text("/rule/status")).isEqualTo("assumed");
+        assertThat(why.text("/rule/switch")).isEqualTo("unconfirmed-code");
+        assertThat(why.text("/rule/value")).isEqualTo("afc516");
+        assertThat(why.text("/request/path")).isEqualTo("/logins");
+        assertThat(why.body()).doesNotContain("unconfirmed-password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bearer abc, 'The scheme is KISI-LOGIN, not Bearer.'",
+        "null, 'The header says null: the secret was not there yet'",
+        "KISI-LOGIN null, 'That is no secret'",
+        "ac3e0000000000000000000000000001, 'The secret stands alone. Put KISI-LOGIN before it.'",
+        "KISI-LOGIN AC3E0000000000000000000000000001, 'Secrets are told apart by case'",
+        "KISI-LOGIN 00000000000000000000000000000001, 'That secret was never issued in this workspace'"
+    })
+    void a_header_that_will_not_do_is_recognized(String header, String mistake, Client client) {
+        assertThat(mistakes(client.with("Authorization", header).get("/user"), client))
+                .contains(mistake);
+    }
+
+    @Test
+    void a_missing_header_is_recognized(Client client) {
+        assertThat(mistakes(client.get("/user"), client)).contains("There is no Authorization header.");
+    }
+
+    @Test
+    void a_secret_used_after_sign_out_is_recognized(Client client) {
+        String secret = client.signIn("member").text("/secret");
+        client.as(secret).delete("/login").isDone();
+        assertThat(mistakes(client.as(secret).get("/login"), client))
+                .contains("Request 1 was given that secret, and its login has ended since");
+    }
+
+    @Test
+    void an_expired_login_is_recognized(Client client, TestClock clock) {
+        Client member = client.asUser("member");
+        clock.advance(Duration.ofDays(15));
+        assertThat(mistakes(member.get("/login"), client)).contains("left unused for too long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/users/3000003, 3000003 is the id of a Member. Its user's id is 1000003.",
+        "/members/1000003, 1000003 is the id of a User. Its member's id is 3000003.",
+        "/locks/2001, 2001 is the id of a Place."
+    })
+    void an_id_of_another_kind_is_recognized(String path, String mistake, Client client) {
+        assertThat(mistakes(client.asOwner().get(path), client)).contains(mistake);
+    }
+
+    @Test
+    void a_missing_root_key_is_recognized(Client client) {
+        Reply refused = client.asOwner().post("/members", "{'email':'ada@acme.example'}");
+        assertThat(mistakes(refused, client))
+                .contains("Put them under \\\"member\\\": {\\\"member\\\": {\\\"email\\\":\\\"ada@acme.example\\\"}}");
+    }
+
+    @Test
+    void what_is_wrong_with_a_sign_in_is_said(Client client) {
+        assertThat(mistakes(client.signIn("member@acme.example", "wrong"), client))
+                .contains("The user is there, and has another password.");
+        assertThat(mistakes(client.signIn("managed@acme.example", "any"), client))
+                .contains("The user has no password: an administrator logs in on its behalf");
+        assertThat(mistakes(client.signIn("nobody@acme.example", "any"), client))
+                .contains("No user has that address in that organization.");
+        assertThat(mistakes(client.post("/logins", "{'email':'member@acme.example'}"), client))
+                .contains("There is no user.email in the body.");
+        assertThat(mistakes(
+                        client.post("/logins", "{'user':{'domain':'nowhere','email':'a@b.example','password':'x'}}"),
+                        client))
+                .contains("There is no such domain; there is acme.");
+    }
+
+    @Test
+    void what_was_not_refused_or_not_asked_is_not_explained(Client client) {
+        client.signIn("member").isOk();
+        assertThat(client.get("/_mock/explain/1").text("/error")).isEqualTo("number: request 1 was not refused");
+        assertThat(client.get("/_mock/explain/2").status()).isEqualTo(404);
+    }
+}
