@@ -14,7 +14,10 @@ import java.util.Optional;
 
 /** Who may call a route. Checked in this order: who is it (401), too many calls (429), may they (403). */
 enum Access {
-    /** Nobody needs to be signed in, and the {@code Authorization} header is not judged: clients send {@code null}. */
+    /**
+     * Nobody needs to be signed in, and no {@code Authorization} header, however odd, is refused here: clients send
+     * {@code null}. A login on behalf asks {@link #caller} who sent it, and so does judge the header.
+     */
     ANYONE {
         @Override
         void check(Call call) {
@@ -25,7 +28,14 @@ enum Access {
     SIGNED_IN {
         @Override
         void check(Call call) {
-            call.signedInBy(caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN)));
+            try {
+                call.signedInBy(caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN)));
+            } catch (Refusal stranger) {
+                if (call.switches().is(Switch.STRANGERS_COUNTED, "everywhere")) {
+                    count(call, call.remoteAddress());
+                }
+                throw stranger;
+            }
             count(call, call.caller().user().id().toString());
         }
     },
