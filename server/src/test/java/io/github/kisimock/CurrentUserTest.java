@@ -148,6 +148,15 @@ class CurrentUserTest {
 
     @Test
     @Shows("current-user.password")
+    @With("current-password-status=401")
+    void a_new_password_without_the_current_one_can_answer_401(Client client) {
+        changePassword(client.asUser("member"), "'current_password':'owner-password'")
+                .isRefused(401, "afc516");
+        client.signIn("member").isOk();
+    }
+
+    @Test
+    @Shows("current-user.password")
     void a_user_who_has_no_password_has_no_current_one_to_give(Client client) {
         String managed = client.asOwner()
                 .post("/logins", "{'login':{'type':'device','email':'managed@acme.example'}}")
@@ -238,6 +247,14 @@ class CurrentUserTest {
     @Shows("current-user.owner")
     void the_owner_cannot_remove_itself(Client client) {
         client.asOwner().delete("/user").isRefused(403, "afc496");
+        assertThat(client.asOwner().get("/user").number("/id")).isEqualTo(1_000_001);
+    }
+
+    @Test
+    @Shows("current-user.owner")
+    @With("owner-leaving=422")
+    void the_owner_can_be_told_by_a_problem_of_fields(Client client) {
+        client.asOwner().delete("/user").complainsOf("base");
         assertThat(client.asOwner().get("/user").number("/id")).isEqualTo(1_000_001);
     }
 }

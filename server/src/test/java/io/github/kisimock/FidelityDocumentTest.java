@@ -41,7 +41,7 @@ class FidelityDocumentTest {
 
                 | status | means | rules |
                 | --- | --- | --- |
-                | documented | Kisi's guides or published interface description say so | %d |
+                | documented | Kisi's guides or published interface description say so, or a standard that the API builds on | %d |
                 | observed | the code of a client, or a recorded reply, shows it | %d |
                 | assumed | nothing was seen: a choice, with a switch (flag and variable of the program) that makes it otherwise | %d |
 

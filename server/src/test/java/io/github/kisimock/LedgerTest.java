@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,25 @@ class LedgerTest {
         assertThat(shown)
                 .containsExactlyInAnyOrderElementsOf(
                         RULES.stream().map(Rule::id).toList());
+    }
+
+    @Test
+    void an_example_of_a_rule_in_the_openapi_document_is_a_rule() {
+        assertThat(Shape.named("Rule").examples()).isNotEmpty().allSatisfy(example -> {
+            Rule rule = RULES.stream()
+                    .filter(known -> known.id().equals(example.get("id").asString()))
+                    .findFirst()
+                    .orElseThrow();
+            Optional<Switch> bending = rule.bentBy().flatMap(Switch::find);
+            assertThat(example.get("rule").asString()).isEqualTo(rule.rule());
+            assertThat(example.get("status").asString())
+                    .isEqualTo(rule.status().name().toLowerCase(Locale.ROOT));
+            assertThat(example.get("source").asString()).isEqualTo(rule.source());
+            assertThat(example.get("as_of").asString()).isEqualTo(rule.asOf());
+            assertThat(example.get("switch").asString()).isEqualTo(rule.bentBy().orElse(""));
+            assertThat(example.get("value").asString())
+                    .isEqualTo(bending.map(Switch::standard).orElse(""));
+        });
     }
 
     @Test

@@ -190,7 +190,7 @@ class ListsTest {
 
     @ParameterizedTest
     @EnumSource
-    @Shows("lists.filters")
+    @Shows({"lists.filters", "lists.ids"})
     void ids_are_parted_by_commas(People people, Client client) {
         List<String> all = people.list(client, "").each("id");
 

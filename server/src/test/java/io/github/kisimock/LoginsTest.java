@@ -113,7 +113,7 @@ class LoginsTest {
     }
 
     @Test
-    @Shows("logins.list")
+    @Shows({"logins.list", "logins.administrators"})
     void an_administrator_lists_those_of_one_user(Client client) {
         Reply login = client.signIn("member").isOk();
         Client admin = client.asUser("admin");
@@ -138,7 +138,7 @@ class LoginsTest {
     }
 
     @Test
-    @Shows("logins.list")
+    @Shows("logins.administrators")
     void logins_of_another_organization_are_not_to_be_seen() {
         try (TwoOrganizations both = new TwoOrganizations()) {
             Client beta = both.client().as(TwoOrganizations.BETAS_KEY);
@@ -181,7 +181,7 @@ class LoginsTest {
     }
 
     @Test
-    @Shows("logins.end")
+    @Shows("logins.administrators")
     void an_administrator_ends_anybodys(Client client) {
         Reply login = client.signIn("member").isOk();
         client.asUser("admin").delete("/logins/" + login.number("/id")).isDone();
@@ -189,7 +189,27 @@ class LoginsTest {
     }
 
     @Test
-    @Shows({"logins.end", "authorization.own-records"})
+    @Shows("logins.administrators")
+    @With("logins-of-others=nobody")
+    void nobody_can_be_let_to_the_logins_of_others(Client client) {
+        Reply login = client.signIn("member").isOk();
+        client.asOwner().get("/logins?user_id=" + login.number("/user_id")).isRefused(403, "afc496");
+        client.asOwner().delete("/logins/" + login.number("/id")).isRefused(403, "afc496");
+        client.as(login.text("/secret")).get("/login").isOk();
+        client.asOwner().get("/logins").isOk();
+    }
+
+    @Test
+    @Shows("logins.end-others")
+    @With("ending-others-logins=404")
+    void somebody_elses_login_can_be_unknown(Client client) {
+        Reply login = client.signIn("admin").isOk();
+        client.asUser("member").delete("/logins/" + login.number("/id")).isRefused(404, "000404");
+        client.as(login.text("/secret")).get("/login").isOk();
+    }
+
+    @Test
+    @Shows("logins.end-others")
     void a_basic_member_neither_ends_nor_promotes_somebody_elses(Client client) {
         Reply login = client.signIn("admin").isOk();
         Client member = client.asUser("member");

@@ -59,6 +59,26 @@ class MembersTest {
 
     @ParameterizedTest
     @EnumSource
+    @Shows("members.confirm-default")
+    void a_member_is_not_confirmed_where_nothing_is_said_about_it(People people, Client client) {
+        Reply created = people.create(client, "'email':'cyd@acme.example'").isOk();
+        assertThat(created.at("/confirmed").booleanValue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Shows("members.confirm-default")
+    @With("confirm-default=true")
+    void a_member_can_be_confirmed_unless_told_otherwise(People people, Client client) {
+        Reply created = people.create(client, "'email':'cyd@acme.example'").isOk();
+        assertThat(created.at("/confirmed").booleanValue()).isTrue();
+        Reply unconfirmed = people.create(client, "'email':'bob@acme.example','confirm':false")
+                .isOk();
+        assertThat(unconfirmed.at("/confirmed").booleanValue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @Shows("members.confirm")
     void a_member_is_confirmed_from_the_start_if_so_wished(People people, Client client) {
         assertThat(people.create(client, "'email':'ann@acme.example','confirm':true")
@@ -66,10 +86,6 @@ class MembersTest {
                         .booleanValue())
                 .isTrue();
         assertThat(people.create(client, "'email':'bob@acme.example','confirm':false")
-                        .at("/confirmed")
-                        .booleanValue())
-                .isFalse();
-        assertThat(people.create(client, "'email':'cyd@acme.example'")
                         .at("/confirmed")
                         .booleanValue())
                 .isFalse();
@@ -239,11 +255,41 @@ class MembersTest {
         client.asOwner()
                 .patch(
                         people.path(before),
-                        people.body("'email':'new@acme.example','id':1,'user_id':1,'organization_id':1,"
+                        people.body("'id':1,'user_id':1,'organization_id':1,"
                                 + "'created_at':'2020-01-01T00:00:00Z','confirmed':false,'role_id':'owner','shoe':44"))
                 .isDone();
 
         assertThat(people.find(client, "member@acme.example").json()).isEqualTo(before.json());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Shows("members.email-change")
+    void an_email_address_does_not_change(People people, Client client) {
+        Reply before = people.find(client, "member@acme.example");
+
+        client.asOwner()
+                .patch(people.path(before), people.body("'email':'new@acme.example'"))
+                .isDone();
+
+        assertThat(people.find(client, "member@acme.example").json()).isEqualTo(before.json());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Shows("members.email-change")
+    @With("email-change=refused")
+    void a_change_of_the_email_address_can_be_refused(People people, Client client) {
+        Reply before = people.find(client, "member@acme.example");
+
+        client.asOwner()
+                .patch(people.path(before), people.body("'email':'new@acme.example','notes':'new'"))
+                .complainsOf("email");
+
+        assertThat(people.find(client, "member@acme.example").json()).isEqualTo(before.json());
+        client.asOwner()
+                .patch(people.path(before), people.body("'notes':'new'"))
+                .isDone();
     }
 
     @ParameterizedTest
@@ -481,6 +527,21 @@ class MembersTest {
                         owner.put(path, "{'member':{}}"),
                         owner.delete(path)))
                 .allSatisfy(reply -> assertThat(reply.header("Deprecation")).hasValue("@1704067200"));
+    }
+
+    @Test
+    @Shows("members.deprecated")
+    void refusals_about_members_say_so_too(Client client) {
+        Client owner = client.asOwner();
+
+        assertThat(List.of(
+                        client.get("/members").isRefused(401, "afc516"),
+                        client.asUser("member").post("/members", "{}").isRefused(403, "afc496"),
+                        owner.get("/members/1").isRefused(404, "000404"),
+                        owner.post("/members", "{'member':{}}").complainsOf("email")))
+                .allSatisfy(reply -> assertThat(reply.header("Deprecation")).hasValue("@1704067200"));
+        assertThat(client.get("/users").isRefused(401, "afc516").header("Deprecation"))
+                .isEmpty();
     }
 
     @Test

@@ -57,6 +57,14 @@ class OnBehalfTest {
     }
 
     @Test
+    @Shows("on-behalf.credentials-in-body")
+    @With("body-credentials=ignored")
+    void credentials_in_the_body_can_say_nothing(Client client) {
+        withCredentials("admin", "admin-password", client).isRefused(401, "afc516");
+        withCredentials("member", "member-password", client.asOwner()).isOk();
+    }
+
+    @Test
     @Shows({"on-behalf.credentials-in-body", "sign-in.wrong-password", "sign-in.unconfirmed"})
     void credentials_in_the_body_are_checked_as_in_a_sign_in(Client client, KisiMock mock) {
         World before = mock.control().world();

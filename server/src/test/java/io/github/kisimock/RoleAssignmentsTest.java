@@ -17,6 +17,8 @@ class RoleAssignmentsTest {
             "'applies_to_type':'Organization','applies_to_id':1001,'assignee_type':'User','assignee_id':1000003,"
                     + "'role_id':'observer'";
 
+    private static final String OWNER = "'user_id':1000003,'organization_id':1001,'role_id':'owner'";
+
     @Test
     @Shows("role-assignments.assign")
     void a_role_is_given_for_the_organization(Client client, TestClock clock) {
@@ -104,7 +106,6 @@ class RoleAssignmentsTest {
                     role_id         | 'user_id':1000003,'organization_id':1001,'role_id':'emperor'
                     role_id         | 'user_id':1000003,'organization_id':1001,'role_id':'group_basic'
                     role_id         | 'user_id':1000003,'group_id':3001,'role_id':'manager'
-                    role_id         | 'user_id':1000003,'organization_id':1001,'role_id':'owner'
                     assignee_id     | 'organization_id':1001,'role_id':'observer'
                     assignee_id     | 'assignee_id':null,'organization_id':1001,'role_id':'observer'
                     assignee_type   | 'assignee_type':'Team','assignee_id':1,'organization_id':1001,'role_id':'observer'
@@ -116,6 +117,21 @@ class RoleAssignmentsTest {
     void what_is_missing_or_does_not_fit_is_refused(String field, String fields, Client client) {
         assign(client.asOwner(), fields).complainsOf(field);
         assertThat(client.asOwner().get("/role_assignments").json()).hasSize(4);
+    }
+
+    @Test
+    @Shows("role-assignments.owner")
+    void there_is_no_second_owner(Client client) {
+        assign(client.asOwner(), OWNER).complainsOf("role_id");
+        assertThat(client.asOwner().get("/role_assignments").json()).hasSize(4);
+    }
+
+    @Test
+    @Shows("role-assignments.owner")
+    @With("owner-assignment=allowed")
+    void there_can_be_a_second_owner(Client client) {
+        assertThat(assign(client.asOwner(), OWNER).isOk().text("/role_id")).isEqualTo("owner");
+        assertThat(client.asUser("member").get("/members").each("role_id")).contains("owner");
     }
 
     @ParameterizedTest
@@ -277,12 +293,23 @@ class RoleAssignmentsTest {
     }
 
     @Test
+    @Shows("authorization.own-assignments")
     void a_basic_member_sees_its_own_assignments_and_no_others(Client client) {
         Client member = client.asUser("member");
         assertThat(member.get("/role_assignments").each("id")).containsExactly("5000003");
         assertThat(member.get("/role_assignments?user_id=1000001").json()).isEmpty();
         member.get("/role_assignments/5000003").isOk();
         member.get("/role_assignments/5000001").isRefused(404, "000404");
+    }
+
+    @Test
+    @Shows("authorization.own-assignments")
+    @With("assignments-listed=all")
+    void a_basic_member_can_see_everybodys_assignments(Client client) {
+        Client member = client.asUser("member");
+        assertThat(member.get("/role_assignments").json()).hasSize(4);
+        member.get("/role_assignments/5000001").isOk();
+        member.delete("/role_assignments/5000003").isRefused(403, "afc496");
     }
 
     @Test
@@ -314,14 +341,14 @@ class RoleAssignmentsTest {
     }
 
     @Test
-    @Shows("role-assignments.owner")
+    @Shows("role-assignments.owner-stays")
     void the_role_of_the_owner_stays(Client client) {
         client.asOwner().delete("/role_assignments/5000001").complainsOf("base");
         client.asOwner().get("/role_assignments/5000001").isOk();
     }
 
     @Test
-    @Shows("role-assignments.owner")
+    @Shows("role-assignments.owner-stays")
     @With("owner-removal=403")
     void the_role_of_the_owner_may_stay_for_lack_of_rights(Client client) {
         client.asOwner().delete("/role_assignments/5000001").isRefused(403, "afc496");

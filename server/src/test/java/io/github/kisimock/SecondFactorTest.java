@@ -253,7 +253,7 @@ class SecondFactorTest {
     }
 
     @Test
-    @Shows("second-factor.backup-codes")
+    @Shows({"second-factor.backup-codes", "second-factor.new-backup-codes"})
     void new_backup_codes_void_the_old(Client client, TestClock clock) {
         Client member = client.asUser("member");
         activated(member, clock);
@@ -263,6 +263,43 @@ class SecondFactorTest {
         assertThat(fresh).allSatisfy(code -> assertThat(code).matches("[a-z0-9]{6}"));
         assertThat(signInWith("'" + old.get(0) + "'", client).status()).isEqualTo(401);
         signInWith("'" + fresh.get(0) + "'", client).isOk();
+    }
+
+    @Test
+    @Shows("second-factor.new-backup-codes")
+    @With("old-backup-codes=kept")
+    void old_backup_codes_can_outlive_the_new(Client client, TestClock clock) {
+        Client member = client.asUser("member");
+        activated(member, clock);
+        List<String> old = backupCodes(member);
+        List<String> fresh = backupCodes(member);
+        signInWith("'" + old.get(0) + "'", client).isOk();
+        signInWith("'" + fresh.get(0) + "'", client).isOk();
+    }
+
+    @Test
+    @Shows("second-factor.no-backup-codes")
+    void there_are_no_backup_codes_without_a_second_factor(Client client) {
+        client.asUser("member").post("/user/2fa/backup_codes").complainsOf("base");
+    }
+
+    @Test
+    @Shows("second-factor.no-backup-codes")
+    @With("backup-codes-without-factor=none")
+    void the_list_of_backup_codes_can_be_empty_without_a_second_factor(Client client) {
+        assertThat(client.asUser("member").post("/user/2fa/backup_codes").isOk().at("/backup_codes"))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows("second-factor.no-backup-codes")
+    void backup_codes_drawn_before_the_activation_are_kept(Client client, TestClock clock) {
+        Client member = client.asUser("member");
+        String secret = requested(member);
+        String backupCode = backupCodes(member).get(0);
+        member.post("/user/2fa/activate", attempt(code(secret, clock.instant())))
+                .isDone();
+        signInWith("'" + backupCode + "'", client).isOk();
     }
 
     @Test

@@ -107,6 +107,15 @@ class SignInTest {
                 .isNotEqualTo(newer.number("/user_id"));
     }
 
+    @Test
+    @Shows("sign-in.user-id")
+    @With("sign-in-id=login")
+    void the_id_can_be_the_logins_on_both_routes(Client client) {
+        Reply older = client.post("/users/sign_in", "{'user':{" + MEMBER + "}}").isOk();
+        assertThat(older.number("/id"))
+                .isEqualTo(client.as(older.text("/secret")).get("/login").number("/id"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "'domain':null,", "'domain':'',", "'domain':' ',", "'domain':'acme',"})
     @Shows("sign-in.domain")
@@ -253,6 +262,13 @@ class SignInTest {
         client.post("/users/sign_in", "{'user':{'authentication_info':'x'}}").isRefused(401, "afc507");
         client.post("/logins", "{'user':{'authentication_info':null," + MEMBER + "}}")
                 .isOk();
+    }
+
+    @Test
+    @Shows("sign-in.link")
+    @With("sign-in-link-status=422")
+    void a_link_can_be_a_problem_of_fields(Client client) {
+        client.post("/users/sign_in", "{'user':{'authentication_info':'x'}}").complainsOf("base");
     }
 
     @Test

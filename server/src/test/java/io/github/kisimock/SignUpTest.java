@@ -125,9 +125,24 @@ class SignUpTest {
 
     @Test
     @Shows("account.sign-up-token")
-    void an_unknown_token_or_domain_is_refused(Client client, KisiMock mock) {
+    void an_unknown_token_is_refused(Client client) {
         signUp(client, "00000000000000000000000000000000", ACCEPTED).isRefused(404, "000404");
         signUp(client, "", ACCEPTED).isRefused(404, "000404");
+    }
+
+    @Test
+    @Shows("account.sign-up-domain")
+    @With("sign-up-domain-status=422")
+    void no_or_an_unknown_domain_can_be_a_problem_of_fields(Client client, KisiMock mock) {
+        signUp(client, "'domain':'nowhere','email':'ada@acme.example'," + ACCEPTED)
+                .complainsOf("domain");
+        signUp(client, "'email':'ada@acme.example'," + ACCEPTED).complainsOf("domain");
+        assertThat(outbox(mock)).isEmpty();
+    }
+
+    @Test
+    @Shows("account.sign-up-domain")
+    void no_or_an_unknown_domain_is_refused(Client client, KisiMock mock) {
         signUp(client, "'domain':'nowhere','email':'ada@acme.example'," + ACCEPTED)
                 .isRefused(404, "000404");
         signUp(client, "'email':'ada@acme.example'," + ACCEPTED).isRefused(404, "000404");

@@ -16,7 +16,10 @@ import java.util.Set;
 
 /** Who may call a route. Checked in this order: who is it (401), too many calls (429), may they (403). */
 enum Access {
-    /** Nobody needs to be signed in, and the {@code Authorization} header is not judged: clients send {@code null}. */
+    /**
+     * Nobody needs to be signed in, and no {@code Authorization} header, however odd, is refused here: clients send
+     * {@code null}. A login on behalf asks {@link #caller} who sent it, and so does judge the header.
+     */
     ANYONE {
         @Override
         void check(Call call) {
@@ -27,7 +30,14 @@ enum Access {
     SIGNED_IN {
         @Override
         void check(Call call) {
-            call.signedInBy(callerOrRefusal(call));
+            try {
+                call.signedInBy(caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN)));
+            } catch (Refusal stranger) {
+                if (call.switches().is(Switch.STRANGERS_COUNTED, "everywhere")) {
+                    count(call, call.remoteAddress());
+                }
+                throw stranger;
+            }
             count(call, call.caller().user().id().toString());
         }
     },
@@ -53,20 +63,6 @@ enum Access {
     /** Whoever the call's secret belongs to; nobody if it carries none. A secret that is no good is refused. */
     static Optional<Outcome<Caller>> caller(Call call) {
         return secret(call).map(secret -> call.apply(new UseLogin(secret, call.now())));
-    }
-
-    /** Whoever is not let in has made a call all the same. */
-    private static Outcome<Caller> callerOrRefusal(Call call) {
-        try {
-            return caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN));
-        } catch (Refusal refusal) {
-            try {
-                count(call, call.remoteAddress());
-            } catch (Refusal tooMany) {
-                // that it is not signed in comes first
-            }
-            throw refusal;
-        }
     }
 
     /** Whose calls a call on an open route counts among: the user's whose secret it carries, else the address's. */

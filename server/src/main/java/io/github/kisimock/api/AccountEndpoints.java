@@ -1,8 +1,8 @@
 package io.github.kisimock.api;
 
-import io.github.kisimock.domain.ChangePassword;
 import io.github.kisimock.domain.ConfirmUser;
 import io.github.kisimock.domain.MailOrganizations;
+import io.github.kisimock.domain.NewPassword;
 import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Password;
 import io.github.kisimock.domain.Profile;
@@ -66,7 +66,7 @@ final class AccountEndpoints {
 
     void resetPassword(Call call) {
         Fields given = Fields.in(call, "user");
-        ChangePassword change = new ChangePassword(
+        NewPassword change = new NewPassword(
                 given.password("password").orElse(new Password("")), given.password("password_confirmation"));
         Secret token = given.secret("reset_password_token").orElse(new Secret(""));
         call.apply(new ResetPassword(token, change, call.now()));

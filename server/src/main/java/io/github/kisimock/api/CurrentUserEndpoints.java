@@ -1,8 +1,8 @@
 package io.github.kisimock.api;
 
 import io.github.kisimock.domain.ChangeCurrentUser;
-import io.github.kisimock.domain.ChangePassword;
 import io.github.kisimock.domain.Code;
+import io.github.kisimock.domain.NewPassword;
 import io.github.kisimock.domain.Organization;
 import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.Reason;
@@ -45,7 +45,7 @@ final class CurrentUserEndpoints {
                 call.caller().user().id(),
                 change(given),
                 given.password("password")
-                        .map(password -> new ChangePassword(password, given.password("password_confirmation"))),
+                        .map(password -> new NewPassword(password, given.password("password_confirmation"))),
                 given.password("current_password"),
                 call.now()));
         call.answerNothing();
@@ -105,8 +105,9 @@ final class CurrentUserEndpoints {
         List<Code> codes = IntStream.range(0, BACKUP_CODES)
                 .mapToObj(n -> new Code(drawn.derived(n).value().substring(26)))
                 .toList();
-        call.apply(new RenewBackupCodes(call.caller().user().id(), codes, call.now()));
-        call.answer(new BackupCodesJson(codes.stream().map(Code::value).toList()));
+        List<Code> valid = call.apply(new RenewBackupCodes(call.caller().user().id(), codes, call.now()))
+                .answer();
+        call.answer(new BackupCodesJson(valid.stream().map(Code::value).toList()));
     }
 
     /** E-mail address and password beside the login, as these operations are said to want. */

@@ -56,7 +56,9 @@ final class Errors {
                         401,
                         switches.get(Switch.UNCONFIRMED_CODE),
                         "You have to confirm your email address before continuing.");
-            case LINK_INVALID -> error(401, "afc507", "The authentication link is not valid.");
+            case LINK_INVALID ->
+                byStatus(
+                        switches.number(Switch.SIGN_IN_LINK_STATUS), "afc507", "The authentication link is not valid.");
             case CODE_MISSING -> secondFactor("afc526", "Please provide a Two Factor verification code.");
             case CODE_WRONG -> secondFactor("afc536", "Invalid Two Factor verification code.");
             case BACKUP_CODE_WRONG ->
@@ -74,14 +76,17 @@ final class Errors {
                     KEY_NOT_ALLOWED,
                     ON_BEHALF_NOT_ALLOWED,
                     ON_BEHALF_REGULAR,
-                    OWN_REMOVAL,
                     ABOVE_OWN_ROLE,
                     DOOR_DENIED -> denied();
             case API_LIMIT -> bySwitch(Switch.ELEVENTH_API_LOGIN);
             case API_ON_BEHALF -> bySwitch(Switch.API_LOGIN_ON_BEHALF);
             case KEY_CHANGE -> bySwitch(Switch.API_KEY_CHANGE);
             case KEY_PROMOTION -> bySwitch(Switch.API_LOGIN_PROMOTION);
+            case OTHERS_LOGIN -> switches.is(Switch.ENDING_OTHERS_LOGINS, "403") ? denied() : unknownRecord();
             case OWNER_REMOVAL, OWNER_ROLE -> bySwitch(Switch.OWNER_REMOVAL);
+            case OWN_REMOVAL -> bySwitch(Switch.OWNER_LEAVING);
+            case CURRENT_PASSWORD ->
+                byStatus(switches.number(Switch.CURRENT_PASSWORD_STATUS), "afc516", WRONG_CREDENTIALS);
             case ACCESS_DISABLED ->
                 switches.is(Switch.ACCESS_DISABLED_CODE, "fcd8ff")
                         ? error(403, "fcd8ff", "Access disabled.")
@@ -95,6 +100,11 @@ final class Errors {
             case NOT_ACCEPTABLE -> error(406, "000406", "The API supports JSON only.");
 
             case UNKNOWN_RECORD, ON_BEHALF_UNKNOWN, RESOLUTION_UNKNOWN, SIGN_UP_TOKEN -> unknownRecord();
+            case SIGN_UP_DOMAIN ->
+                byStatus(
+                        switches.number(Switch.SIGN_UP_DOMAIN_STATUS),
+                        switches.get(Switch.UNKNOWN_RECORD_CODE),
+                        NO_ENDPOINT);
             case CONFIRMATION_TOKEN ->
                 byStatus(
                         switches.number(Switch.BAD_CONFIRMATION_TOKEN),
@@ -110,16 +120,18 @@ final class Errors {
                     ABOVE_MAXIMUM,
                     LOGIN_TYPE,
                     EMAIL_INVALID,
+                    EMAIL_CHANGE,
                     EMAIL_TAKEN,
                     PLACE_ID,
                     METADATA,
                     PASSWORD_RULES,
-                    CURRENT_PASSWORD,
                     LOCALE,
                     CODE_REFUSED,
+                    NO_SECOND_FACTOR,
                     SIGN_UP_FIELDS,
                     SIGN_UP_WITHOUT_TOKEN,
-                    ASSIGNMENT_FIELDS -> problems();
+                    ASSIGNMENT_FIELDS,
+                    OWNER_ASSIGNMENT -> problems();
 
             case FAILURE -> error(switches.number(Switch.FAILURE_STATUS), "ffffff", FAILURE);
         };

@@ -20,12 +20,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
 
+    private static final String DEPRECATED_SINCE = "@1704067200";
     private static final Logger LOG = LoggerFactory.getLogger(KisiApi.class);
 
     /** The request attribute with the number under which a refused call is explained, if it has one. */
@@ -66,6 +68,11 @@ public final class KisiApi {
         return Body.soFar(context);
     }
 
+    /** Answers what the server refuses before it comes to any route: a broken path, headers too large. */
+    public static Request.Handler brokenRequests() {
+        return new ServerErrors();
+    }
+
     private void addRoutes() {
         LoginEndpoints logins = new LoginEndpoints();
         get("/logins", logins::list, SIGNED_IN);
@@ -88,11 +95,11 @@ public final class KisiApi {
                 SIGNED_IN);
 
         MemberEndpoints members = MemberEndpoints.asMembers();
-        get("/members", deprecated(members::list), SIGNED_IN);
-        post("/members", deprecated(members::invite), ADMINISTRATOR);
-        get("/members/{id}", deprecated(members::show), SIGNED_IN);
-        change("/members/{id}", deprecated(members::change), ADMINISTRATOR);
-        delete("/members/{id}", deprecated(members::remove), ADMINISTRATOR);
+        get("/members", members::list, SIGNED_IN);
+        post("/members", members::invite, ADMINISTRATOR);
+        get("/members/{id}", members::show, SIGNED_IN);
+        change("/members/{id}", members::change, ADMINISTRATOR);
+        delete("/members/{id}", members::remove, ADMINISTRATOR);
 
         AccountEndpoints account = new AccountEndpoints();
         post("/users/sign_up", account::signUp, ANYONE);
@@ -170,12 +177,12 @@ public final class KisiApi {
     }
 
     private void add(HandlerType method, String path, Endpoint endpoint, Access access) {
-        routes.addHttpHandler(method, path, handler(endpoint, access));
+        routes.addHttpHandler(method, path, handler(path, endpoint, access));
     }
 
     /** A route that may not exist on the real API: set to {@code gone}, it answers as an unknown one. */
     private void unless(Switch gone, Reason reason, HandlerType method, String path, Endpoint endpoint, Access access) {
-        Handler handler = handler(endpoint, access);
+        Handler handler = handler(path, endpoint, access);
         routes.addHttpHandler(method, path, context -> {
             if (workspaces.apply(context).world().switches().is(gone, "gone")) {
                 throw Refusal.of(reason);
@@ -184,22 +191,18 @@ public final class KisiApi {
         });
     }
 
-    private Handler handler(Endpoint endpoint, Access access) {
+    /** All routes of {@code /members} are deprecated, and say so in every reply: the first thing a call does. */
+    private Handler handler(String path, Endpoint endpoint, Access access) {
+        boolean deprecated = path.startsWith("/members");
         return context -> {
             Call call = new Call(context, workspaces.apply(context));
+            if (deprecated && call.switches().is(Switch.DEPRECATION_HEADER, "sent")) {
+                call.setHeader("Deprecation", DEPRECATED_SINCE);
+            }
             if (call.switches().is(Switch.REFUSAL_ORDER, "form-first")) {
                 call.body();
             }
             access.check(call);
-            endpoint.answer(call);
-        };
-    }
-
-    private static Endpoint deprecated(Endpoint endpoint) {
-        return call -> {
-            if (call.switches().is(Switch.DEPRECATION_HEADER, "sent")) {
-                call.setHeader("Deprecation", "@1704067200");
-            }
             endpoint.answer(call);
         };
     }

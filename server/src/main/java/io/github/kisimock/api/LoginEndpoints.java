@@ -25,10 +25,13 @@ import java.util.function.Predicate;
 /** Signing in and out, and the logins that come of it. */
 final class LoginEndpoints {
 
-    /** The older form: the id in its reply is the user's. */
+    /** The older form: the id in its reply is the user's, unless told otherwise. */
     void signIn(Call call) {
         Outcome<Login> done = call.apply(signInOf(call));
-        call.answer(NewLoginJson.ofUser(done.answer(), done.world()));
+        call.answer(
+                call.switches().is(Switch.SIGN_IN_ID, "user")
+                        ? NewLoginJson.ofUser(done.answer(), done.world())
+                        : NewLoginJson.of(done.answer(), done.world()));
     }
 
     /** A sign-in by password, or a login on behalf of the member that {@code login.email} names. */
@@ -66,7 +69,7 @@ final class LoginEndpoints {
         if (wanted.equals(self)) {
             return Optional.of(self);
         }
-        if (call.caller().administers()) {
+        if (call.caller().administers() && call.switches().is(Switch.LOGINS_OF_OTHERS, "administrators")) {
             return call.world()
                     .find(wanted)
                     .filter(user -> user.organizationId().equals(call.caller().organization()))
@@ -131,7 +134,7 @@ final class LoginEndpoints {
     /** The header says who asks; in the oldest documented form the body does. */
     private static Asker asker(Call call) {
         return Access.caller(call).map(found -> Asker.of(found.answer())).orElseGet(() -> {
-            if (!call.body().path("user").isObject()) {
+            if (!call.body().path("user").isObject() || call.switches().is(Switch.BODY_CREDENTIALS, "ignored")) {
                 throw Refusal.of(Reason.NOT_SIGNED_IN);
             }
             return Asker.of(credentials(call), new TotpCodes(call.now()), call.now());

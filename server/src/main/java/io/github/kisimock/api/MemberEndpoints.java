@@ -88,7 +88,7 @@ final class MemberEndpoints {
                 call.caller().organization(),
                 given.email("email"),
                 details(given),
-                given.flag("confirm", false),
+                given.flag("confirm", call.switches().is(Switch.CONFIRM_DEFAULT, "true")),
                 given.flag("send_emails", true),
                 call.freshSecret(),
                 call.now()));
@@ -105,7 +105,11 @@ final class MemberEndpoints {
     }
 
     void change(Call call) {
-        UnaryOperator<Profile> change = details(Fields.in(call, root));
+        Fields given = Fields.in(call, root);
+        if (given.has("email") && call.switches().is(Switch.EMAIL_CHANGE, "refused")) {
+            throw Refusal.of(Reason.EMAIL_CHANGE, "email", "can't be changed");
+        }
+        UnaryOperator<Profile> change = details(given);
         call.apply(new ChangeMember(find(call).userId(), change, call.now()));
         call.answerNothing();
     }

@@ -4,7 +4,7 @@ import io.github.kisimock.domain.Organization;
 import io.github.kisimock.domain.Place;
 import io.github.kisimock.domain.Role;
 import io.github.kisimock.domain.RoleAssignment;
-import io.github.kisimock.domain.User;
+import io.github.kisimock.domain.RoleAssignment.Position;
 import io.github.kisimock.domain.World;
 import java.util.Optional;
 
@@ -68,9 +68,8 @@ record OrganizationJson(
     }
 
     private static Optional<Integer> owner(Organization organization, World world) {
-        return world.all(User.class).where(User.BY_ORGANIZATION, organization.id()).stream()
-                .filter(user -> RoleAssignment.organizationRoleOf(world, user.id()) == Role.OWNER)
-                .map(user -> user.id().number())
-                .findFirst();
+        return world.all(RoleAssignment.class)
+                .first(RoleAssignment.BY_POSITION, new Position(Role.OWNER, organization.id()))
+                .map(found -> found.userId().number());
     }
 }

@@ -9,6 +9,7 @@ import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Role;
 import io.github.kisimock.domain.RoleAssignment;
+import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.UnassignRole;
 import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
@@ -64,10 +65,11 @@ final class RoleAssignmentEndpoints {
         call.answerNothing();
     }
 
-    /** Administrators see the whole organization's, anybody else their own. */
+    /** Administrators see the whole organization's, anybody else their own, unless told otherwise. */
     private static boolean isVisible(Call call, World world, RoleAssignment assignment) {
         User caller = call.caller().user();
-        return call.caller().administers()
+        boolean all = call.caller().administers() || call.switches().is(Switch.ASSIGNMENTS_LISTED, "all");
+        return all
                 ? world.get(assignment.userId()).organizationId().equals(caller.organizationId())
                 : assignment.userId().equals(caller.id());
     }

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers what is refused before the API sees it (a broken path, headers too large) in the API's shape. */
-public final class ServerErrors implements Request.Handler {
+final class ServerErrors implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {

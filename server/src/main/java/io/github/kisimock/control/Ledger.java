@@ -17,7 +17,7 @@ public final class Ledger {
 
     /** How sure a rule is. */
     public enum Status {
-        /** Kisi's own documents or interface description say so. */
+        /** Kisi's own documents or interface description say so, or a standard that the API builds on. */
         DOCUMENTED,
         /** A client's code or a recorded reply shows it. */
         OBSERVED,

@@ -24,8 +24,11 @@ public record AssignRole(
 
     @Override
     public Outcome<RoleAssignment> on(World world) {
-        if (role.appliesTo() != appliesTo.kind() || role == Role.OWNER) {
+        if (role.appliesTo() != appliesTo.kind()) {
             throw Refusal.of(Reason.ASSIGNMENT_FIELDS, "role_id", "can't be assigned here");
+        }
+        if (role == Role.OWNER && world.switches().is(Switch.OWNER_ASSIGNMENT, "refused")) {
+            throw Refusal.of(Reason.OWNER_ASSIGNMENT, "role_id", "can't be assigned");
         }
         User user = world.find(assignee)
                 .filter(found -> found.organizationId().equals(caller.organization()))

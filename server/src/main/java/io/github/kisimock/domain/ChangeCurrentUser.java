@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 public record ChangeCurrentUser(
         Id<User> user,
         UnaryOperator<Profile> change,
-        Optional<ChangePassword> password,
+        Optional<NewPassword> password,
         Optional<Password> currentPassword,
         Instant now)
         implements Command<User> {

@@ -2,9 +2,10 @@ package io.github.kisimock.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
- * Counts a call against the published limit of five a second. Calls count from the first one of a second on.
+ * Counts a call against the published limit of five a second. The first call begins a second, or by a switch the clock does.
  *
  * @param owner the user, or the address of whoever is not signed in
  */
@@ -20,7 +21,7 @@ public record CountCall(String owner, Instant now) implements Command<Allowance>
         World current = withoutPast(world);
         Allowance allowance = current.all(Allowance.class)
                 .first(Allowance.BY_OWNER, owner)
-                .orElseGet(() -> new Allowance(current.nextId(Allowance.class), owner, now, 0));
+                .orElseGet(() -> new Allowance(current.nextId(Allowance.class), owner, beginning(world), 0));
         if (allowance.used() >= MOST_CALLS) {
             throw Refusal.until(
                     Reason.TOO_MANY_REQUESTS,
@@ -28,6 +29,10 @@ public record CountCall(String owner, Instant now) implements Command<Allowance>
         }
         Allowance counted = new Allowance(allowance.id(), owner, allowance.since(), allowance.used() + 1);
         return new Outcome<>(current.with(counted), counted);
+    }
+
+    private Instant beginning(World world) {
+        return world.switches().is(Switch.RATE_WINDOW, "first-call") ? now : now.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private World withoutPast(World world) {

@@ -40,22 +40,20 @@ public record InviteMember(
                 Optional.empty(),
                 now,
                 now);
-        return joined(world, user, confirm ? Mail.Kind.WELCOME : Mail.Kind.INVITATION, token, now);
+        Outcome<Member> joined = joined(world, user);
+        return new Outcome<>(told(joined.world(), user), joined.answer());
     }
 
-    /** The world with a new user in it, its membership, and the mail that tells of it. */
-    static Outcome<Member> joined(World world, User user, Mail.Kind mail, Secret token, Instant now) {
+    private World told(World joined, User user) {
+        String name = joined.get(organization).name();
+        return confirm
+                ? Mail.send(joined, user, Mail.Kind.WELCOME, "Welcome to " + name, name + " added you.", now)
+                : ResendConfirmation.send(joined, user, Mail.Kind.INVITATION, "Join " + name, token, now);
+    }
+
+    /** The world with a new user in it, and its membership. */
+    static Outcome<Member> joined(World world, User user) {
         Member member = new Member(world.nextId(Member.class), user.organizationId(), user.id());
-        World joined = world.with(user).with(member);
-        String name = world.get(user.organizationId()).name();
-        return new Outcome<>(
-                switch (mail) {
-                    case INVITATION -> ResendConfirmation.send(joined, user, mail, "Join " + name, token, now);
-                    case CONFIRMATION ->
-                        ResendConfirmation.send(joined, user, mail, "Confirm your e-mail address", token, now);
-                    case WELCOME -> Mail.send(joined, user, mail, "Welcome to " + name, name + " added you.", now);
-                    case PASSWORD_RESET, ORGANIZATIONS, ACCESS_SHARED -> joined;
-                },
-                member);
+        return new Outcome<>(world.with(user).with(member), member);
     }
 }

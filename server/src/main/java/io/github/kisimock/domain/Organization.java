@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param domain the short name that sign-in takes; unique
  * @param deviceLoginsExpireAfter for how long a device login may lie unused; two weeks unless set
- * @param sendsEmails the organization's own switch: off means that nobody in it gets a mail
+ * @param sendsEmails the organization's own setting: false means that nobody in it gets a mail
  */
 public record Organization(
         Id<Organization> id,

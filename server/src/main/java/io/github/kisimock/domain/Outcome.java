@@ -1,8 +1,8 @@
 package io.github.kisimock.domain;
 
 /**
- * What a command led to. Replies are rendered from this world, never from a second look at the workspace:
- * by then the row may be gone.
+ * The two results of a command. A reply shows rows of this very world: in the workspace's current one,
+ * another call may have removed them meanwhile.
  *
  * @param world the next world
  * @param answer what was asked for

@@ -24,6 +24,7 @@ public enum Reason {
     BACKUP_CODE_WRONG("second-factor.wrong-backup-code"),
     BASIC_MISSING("second-factor.basic"),
     CODE_REFUSED("second-factor.activation"),
+    NO_SECOND_FACTOR("second-factor.no-backup-codes"),
 
     NOT_SIGNED_IN("authentication.required"),
     SECRET_UNKNOWN("authentication.unknown-secret"),
@@ -35,6 +36,7 @@ public enum Reason {
     NOT_ALLOWED("authorization.administrators"),
     NOT_YOURS("authorization.own-records"),
     OTHERS_LOGINS("logins.others"),
+    OTHERS_LOGIN("logins.end-others"),
     KEY_NOT_ALLOWED("api-keys.administrators"),
     API_LIMIT("logins.api-limit"),
     API_ON_BEHALF("on-behalf.device-only"),
@@ -60,6 +62,7 @@ public enum Reason {
 
     UNKNOWN_RECORD("records.unknown"),
     EMAIL_INVALID("members.email"),
+    EMAIL_CHANGE("members.email-change"),
     EMAIL_TAKEN("members.duplicate-email"),
     PLACE_ID("members.place-id"),
     METADATA("members.metadata"),
@@ -68,13 +71,15 @@ public enum Reason {
     LOCALE("current-user.locale"),
     SIGN_UP_FIELDS("account.sign-up-fields"),
     SIGN_UP_TOKEN("account.sign-up-token"),
+    SIGN_UP_DOMAIN("account.sign-up-domain"),
     SIGN_UP_WITHOUT_TOKEN("account.sign-up-without-token"),
     ACCOUNT_EXISTS("account.exists"),
     CONFIRMATION_TOKEN("account.confirmation-token"),
     RESET_TOKEN("account.reset-token"),
     ASSIGNMENT_FIELDS("role-assignments.fields"),
+    OWNER_ASSIGNMENT("role-assignments.owner"),
     ABOVE_OWN_ROLE("role-assignments.above-own"),
-    OWNER_ROLE("role-assignments.owner"),
+    OWNER_ROLE("role-assignments.owner-stays"),
     DUPLICATE_ASSIGNMENT("role-assignments.duplicate"),
 
     FAILURE("failures.internal");

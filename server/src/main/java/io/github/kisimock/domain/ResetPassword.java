@@ -3,7 +3,7 @@ package io.github.kisimock.domain;
 import java.time.Instant;
 
 /** Sets a new password by the token from a mail, which works once and for some hours. */
-public record ResetPassword(Secret token, ChangePassword change, Instant now) implements Command<User> {
+public record ResetPassword(Secret token, NewPassword change, Instant now) implements Command<User> {
 
     @Override
     public Outcome<User> on(World world) {

@@ -27,6 +27,13 @@ public record RoleAssignment(
         Instant createdAt)
         implements Entity<RoleAssignment> {
 
+    /** A role and the organization or group it is for. */
+    public record Position(Role role, Id<?> appliesTo) {}
+
+    /** By role and what it is for. */
+    public static final Index<RoleAssignment, Position> BY_POSITION =
+            Index.by(assignment -> new Position(assignment.role(), assignment.appliesTo()));
+
     /** By user. */
     public static final Index<RoleAssignment, Id<User>> BY_USER = Index.by(RoleAssignment::userId);
 

@@ -46,7 +46,7 @@ public record SignUp(
         if (password.isEmpty()) {
             problems.put("password", List.of("can't be blank"));
         } else if (!password.get().hasAllowedLength()) {
-            problems.put("password", List.of(ChangePassword.lengthProblem(password.get())));
+            problems.put("password", List.of(NewPassword.lengthProblem(password.get())));
         }
         if (!termsAccepted) {
             problems.put("terms_and_conditions", List.of("must be accepted"));
@@ -71,7 +71,7 @@ public record SignUp(
         EmailAddress address = email.orElseThrow();
         Organization organization = domain.flatMap(
                         name -> world.all(Organization.class).first(Organization.BY_DOMAIN, name))
-                .orElseThrow(() -> Refusal.of(Reason.SIGN_UP_TOKEN));
+                .orElseThrow(() -> Refusal.of(Reason.SIGN_UP_DOMAIN, "domain", "is unknown"));
         if (User.find(world, organization.id(), address).isPresent()) {
             throw Refusal.of(Reason.ACCOUNT_EXISTS);
         }
@@ -87,7 +87,10 @@ public record SignUp(
                 Optional.empty(),
                 now,
                 now);
-        Outcome<Member> joined = InviteMember.joined(world, user, Mail.Kind.CONFIRMATION, mailToken, now);
-        return new Outcome<>(joined.world(), user);
+        World joined = InviteMember.joined(world, user).world();
+        return new Outcome<>(
+                ResendConfirmation.send(
+                        joined, user, Mail.Kind.CONFIRMATION, "Confirm your e-mail address", mailToken, now),
+                user);
     }
 }

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 public enum Switch {
     /** Whether {@code POST /users/sign_in} answers: guides name it, the interface description does not. */
     SIGN_IN_ROUTE("served", "gone"),
+    /** Whose id is in the reply of {@code POST /users/sign_in}. */
+    SIGN_IN_ID("user", "login"),
+    /** The status of a sign-in by a link, which is always refused. */
+    SIGN_IN_LINK_STATUS("401", "422"),
     /** When a sign-in must name the domain of its organization. */
     SIGN_IN_DOMAIN("when-ambiguous", "always"),
     /** The status of a sign-in with an unknown domain. */
@@ -26,6 +30,10 @@ public enum Switch {
     SECOND_FACTOR_STATUS("401", "422"),
     /** The code of a wrong backup code. */
     BACKUP_CODE_REFUSAL("afc546", "afc536"),
+    /** What becomes of the backup codes that there are when new ones are drawn. */
+    OLD_BACKUP_CODES("void", "kept"),
+    /** What a user without a second factor gets who asks for backup codes; {@code none} is an empty list. */
+    BACKUP_CODES_WITHOUT_FACTOR("refused", "none"),
     /** Whether the second-factor operations want the password in a {@code Basic} header too. */
     TWO_FACTOR_BASIC("optional", "required"),
     /** The code of a call without a valid login. */
@@ -48,6 +56,8 @@ public enum Switch {
     ELEVENTH_API_LOGIN("403", "409", "422"),
     /** The status of an API login asked for on behalf of somebody else. */
     API_LOGIN_ON_BEHALF("403", "422"),
+    /** Whether a login on behalf may say by credentials in its body who asks. */
+    BODY_CREDENTIALS("accepted", "ignored"),
     /** Whom an administrator may log in. */
     ON_BEHALF_OF("anyone", "managed"),
     /** What a login of an unknown type becomes. */
@@ -56,16 +66,26 @@ public enum Switch {
     API_KEY_CHANGE("403", "422"),
     /** The status of an attempt to make an API login the primary device. */
     API_LOGIN_PROMOTION("422", "403"),
+    /** Who may see and end the logins of others. */
+    LOGINS_OF_OTHERS("administrators", "nobody"),
+    /** The status of an attempt to end somebody else's login; 404 denies that there is one. */
+    ENDING_OTHERS_LOGINS("403", "404"),
     /** What a basic member gets who asks for somebody else's logins. */
     OTHERS_LOGINS("refused", "empty"),
     /** What a basic member may read of the members. */
     BASIC_READS("own", "refused", "all"),
+    /** Which role assignments a basic member sees. */
+    ASSIGNMENTS_LISTED("own", "all"),
     /** Whether a body that is no JSON is refused before it is asked who calls, or after. */
     REFUSAL_ORDER("rights-first", "form-first"),
     /** The two codes with the text "Access denied.": which one is sent. */
     ACCESS_DENIED_CODE("afc496", "fcd8ef"),
     /** The code of a record that does not exist. */
     UNKNOWN_RECORD_CODE(Form.CODE, "000404"),
+    /** Whether a new member is confirmed when nothing is said about it. */
+    CONFIRM_DEFAULT("false", "true"),
+    /** What happens to an e-mail address in a change of a member. */
+    EMAIL_CHANGE("ignored", "refused"),
     /** The message for an e-mail address that is in use. */
     DUPLICATE_EMAIL_TEXT(Form.TEXT, "has already been taken"),
     /** How the problems of a refused field are worded. */
@@ -84,6 +104,12 @@ public enum Switch {
     PUT_UPDATES("served", "gone"),
     /** The status of an attempt to remove the organization's owner. */
     OWNER_REMOVAL("422", "403"),
+    /** The status of the owner's attempt to remove itself. */
+    OWNER_LEAVING("403", "422"),
+    /** The status of a new password without the current one. */
+    CURRENT_PASSWORD_STATUS("422", "401"),
+    /** Whether the role owner can be assigned. */
+    OWNER_ASSIGNMENT("refused", "allowed"),
     /** What happens to a role assignment that exists already. */
     DUPLICATE_ASSIGNMENT("409", "accepted"),
     /** {@code X-Collection-Range} of an empty list: {@code 0-9/0} or the star form. */
@@ -98,6 +124,10 @@ public enum Switch {
     WRONG_METHOD("404", "405"),
     /** Whether the documented limit of five requests a second is kept. */
     RATE_LIMIT("off", "documented"),
+    /** With which instant a second of the limit begins. */
+    RATE_WINDOW("first-call", "clock-second"),
+    /** Which calls of callers who are not signed in count against the limit of their address. */
+    STRANGERS_COUNTED("open-routes", "everywhere"),
     /** Whether a 429 says when to come back. */
     RETRY_AFTER("sent", "absent"),
     /** The code of a 429. */
@@ -118,6 +148,8 @@ public enum Switch {
     RESET_TOKEN_HOURS(Form.NUMBER, "6"),
     /** Whether one can sign up without a token from an invitation. */
     SIGN_UP_TOKEN("optional", "required"),
+    /** The status of a sign-up without a token in no or an unknown domain. */
+    SIGN_UP_DOMAIN_STATUS("404", "422"),
     /** Whether owners and administrators open doors without a grant. */
     ADMINISTRATORS_UNLOCK("always", "granted"),
     /** Which locks a basic member sees. */

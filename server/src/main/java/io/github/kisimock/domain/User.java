@@ -49,58 +49,34 @@ public record User(
     }
 
     User with(Profile newProfile, Instant now) {
+        return with(newProfile, password, confirmed, secondFactor, now);
+    }
+
+    User withPassword(Password newPassword, Instant now) {
+        return with(profile, Optional.of(newPassword), confirmed, secondFactor, now);
+    }
+
+    User asConfirmed(Instant now) {
+        return with(profile, password, true, secondFactor, now);
+    }
+
+    User withSecondFactor(Optional<SecondFactor> factor, Instant now) {
+        return with(profile, password, confirmed, factor, now);
+    }
+
+    private User with(
+            Profile newProfile,
+            Optional<Password> newPassword,
+            boolean isConfirmed,
+            Optional<SecondFactor> factor,
+            Instant now) {
         return new User(
                 id,
                 organizationId,
                 email,
                 newProfile,
-                password,
-                confirmed,
-                mailed,
-                secondFactor,
-                lastAccessedAt,
-                createdAt,
-                now);
-    }
-
-    User withPassword(Password newPassword, Instant now) {
-        return new User(
-                id,
-                organizationId,
-                email,
-                profile,
-                Optional.of(newPassword),
-                confirmed,
-                mailed,
-                secondFactor,
-                lastAccessedAt,
-                createdAt,
-                now);
-    }
-
-    User asConfirmed(Instant now) {
-        return new User(
-                id,
-                organizationId,
-                email,
-                profile,
-                password,
-                true,
-                mailed,
-                secondFactor,
-                lastAccessedAt,
-                createdAt,
-                now);
-    }
-
-    User withSecondFactor(Optional<SecondFactor> factor, Instant now) {
-        return new User(
-                id,
-                organizationId,
-                email,
-                profile,
-                password,
-                confirmed,
+                newPassword,
+                isConfirmed,
                 mailed,
                 factor,
                 lastAccessedAt,
@@ -108,6 +84,7 @@ public record User(
                 now);
     }
 
+    /** Opening a door is no change to the account. */
     User accessedAt(Instant now) {
         return new User(
                 id,

@@ -35,7 +35,8 @@ public final class World {
                 .with(Table.empty(Lock.class, 4_001, List.of(Lock.BY_ORGANIZATION)))
                 .with(Table.empty(User.class, 1_000_001, List.of(User.BY_EMAIL, User.BY_ORGANIZATION)))
                 .with(Table.empty(Member.class, 3_000_001, List.of(Member.BY_USER, Member.BY_ORGANIZATION)))
-                .with(Table.empty(RoleAssignment.class, 5_000_001, List.of(RoleAssignment.BY_USER)))
+                .with(Table.empty(
+                        RoleAssignment.class, 5_000_001, List.of(RoleAssignment.BY_USER, RoleAssignment.BY_POSITION)))
                 .with(Table.empty(Event.class, 7_000_001, List.of()))
                 .with(Table.empty(Mail.class, 1, List.of()))
                 .with(Table.empty(MailToken.class, 1, List.of(MailToken.BY_SECRET, MailToken.BY_USER)))

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A password that is to be set: 8 to 128 characters, and the same typed twice where a confirmation is sent. */
-public record ChangePassword(Password password, Optional<Password> confirmation) {
+public record NewPassword(Password password, Optional<Password> confirmation) {
 
     /**
      * The user with that password.
