@@ -88,18 +88,6 @@ class RateLimitTest {
 
     @Test
     @Shows("rate-limit.strangers")
-    @With("rate-limit=documented")
-    void a_login_on_behalf_counts_by_address(Client client) {
-        Client owner = client.asOwner();
-        for (int i = 0; i < 5; i++) {
-            owner.post("/logins", "{'login':{'email':'managed@acme.example'}}").isOk();
-        }
-        client.signIn("member").isRefused(429, "000429");
-        owner.get("/user").isOk();
-    }
-
-    @Test
-    @Shows("rate-limit.strangers")
     @With({"rate-limit=documented", "strangers-counted=everywhere"})
     void calls_refused_for_want_of_a_login_can_count_too(Client client) {
         for (int i = 0; i < 5; i++) {

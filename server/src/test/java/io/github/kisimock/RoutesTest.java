@@ -179,6 +179,7 @@ class RoutesTest {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(reply.headers());
         headers.keySet().removeIf(name -> name.startsWith(":"));
+        headers.remove("X-Kisi-Mock-Explain"); // counts the calls
         return headers;
     }
 }
