@@ -63,13 +63,13 @@ public final class KisiMock implements AutoCloseable {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
             config.requestLogger.http(recorder::end);
-            ControlApi.addTo(config, workspaces, routing::find, settings.controlToken());
+            ControlApi.addTo(config, workspaces, routing::find, ports::server, settings.controlToken());
             KisiApi.addTo(config, context -> routing.find(context).workspace());
         });
         int controlPort = settings.controlPort()
                 .map(wanted -> server.openPort(settings.host(), wanted))
                 .orElse(server.port());
-        ports.setControl(controlPort == server.port() ? 0 : controlPort);
+        ports.set(server.port(), controlPort);
         return new KisiMock(server, uri(settings, server.port()), uri(settings, controlPort), workspaces);
     }
 

@@ -11,10 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Ports {
 
     private final AtomicInteger control = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
 
-    /** Control has that port from now on. */
-    void setControl(int port) {
-        control.set(port);
+    /** Calls and control have those ports from now on. */
+    void set(int callsPort, int controlPort) {
+        calls.set(callsPort);
+        control.set(controlPort == callsPort ? 0 : controlPort);
+    }
+
+    /** The server as whoever sends a request reaches the API. */
+    String server(Context context) {
+        String host = String.valueOf(context.host());
+        return context.scheme() + "://"
+                + (control.get() == 0 ? host : host.replaceFirst(":\\d+$", "") + ":" + calls.get());
     }
 
     /** Lets the request pass if it came in where it belongs. */

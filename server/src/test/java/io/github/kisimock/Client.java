@@ -46,6 +46,24 @@ final class Client {
         return new Client(server, more, rulesNamed);
     }
 
+    /** This client, asking for that workspace by header. */
+    Client in(String workspace) {
+        return with("X-Kisi-Mock-Workspace", workspace);
+    }
+
+    /** This client, with that workspace in its base URL. */
+    Client under(String workspace) {
+        return new Client(URI.create(server + "/w/" + workspace), headers, rulesNamed);
+    }
+
+    /** Creates a workspace of that name, with these further fields; answers this client in it. */
+    Client create(String workspace, String... fields) {
+        List<String> all = new ArrayList<>(List.of("'name':'" + workspace + "'"));
+        all.addAll(List.of(fields));
+        post("/_mock/workspaces", "{" + String.join(",", all) + "}").isOk();
+        return in(workspace);
+    }
+
     /** This client, signed in with that secret. */
     Client as(String secret) {
         return with("Authorization", "KISI-LOGIN " + secret);

@@ -62,6 +62,13 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
         return this;
     }
 
+    /** Checks that it is control's refusal with that status and line. */
+    Reply isMisuse(int expectedStatus, String line) {
+        assertThat(status).as("status of %s", this).isEqualTo(expectedStatus);
+        assertThat(text("/error")).as("error of %s", this).isEqualTo(line);
+        return this;
+    }
+
     /** Checks that it is a 422 that complains of that field. */
     Reply complainsOf(String field) {
         assertThat(status).as("status of %s", this).isEqualTo(422);

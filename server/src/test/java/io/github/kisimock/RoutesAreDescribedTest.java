@@ -67,7 +67,7 @@ class RoutesAreDescribedTest {
                     new TestClock(),
                     digits -> TokenSource.seeded(digits, 1),
                     Duration.ZERO);
-            ControlApi.addTo(config, workspaces, context -> workspaces.standard(), Optional.empty());
+            ControlApi.addTo(config, workspaces, context -> workspaces.standard(), context -> "", Optional.empty());
         });
         return routes;
     }

@@ -21,6 +21,9 @@ final class Body {
             kept = read(context);
             context.attribute(KEPT, kept);
         }
+        if (kept.length > LARGEST) {
+            throw Refusal.of(Reason.TOO_LARGE);
+        }
         return kept;
     }
 
@@ -42,7 +45,6 @@ final class Body {
             byte[] read = in.readNBytes(LARGEST + 1);
             if (read.length > LARGEST) {
                 in.skip(MOST_SKIPPED); // a client that still writes would not see the reply
-                throw Refusal.of(Reason.TOO_LARGE);
             }
             return read;
         } catch (IOException e) {

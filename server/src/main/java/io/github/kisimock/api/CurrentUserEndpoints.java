@@ -125,8 +125,9 @@ final class CurrentUserEndpoints {
         }
     }
 
+    /** A shared secret, without the digits that name the workspace. */
     private static Secret base32(Secret drawn) {
-        byte[] bytes = drawn.value().substring(0, 20).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = drawn.value().substring(12).getBytes(StandardCharsets.US_ASCII);
         return new Secret(new Base32().encodeToString(bytes));
     }
 }

@@ -28,6 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class KisiApi {
 
     private static final String DEPRECATED_SINCE = "@1704067200";
+    /** As in RFC 9110: the formatter of the JDK gives the first nine days of a month one digit only. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
     private static final Logger LOG = LoggerFactory.getLogger(KisiApi.class);
 
     /** The request attribute with the number under which a refused call is explained, if it has one. */
@@ -210,9 +215,7 @@ public final class KisiApi {
     private void before(Context context) {
         Workspace workspace = workspaces.apply(context);
         context.res().setContentType(null); // the framework has set one, which a reply without a body would keep
-        context.header(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(workspace.now().atOffset(ZoneOffset.UTC)));
+        context.header("Date", HTTP_DATE.format(workspace.now()));
         Cors.before(context, workspace.world().switches());
         String accept = context.header("Accept");
         if (accept != null

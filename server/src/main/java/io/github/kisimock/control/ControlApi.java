@@ -19,11 +19,17 @@ public final class ControlApi {
 
     private final RoutesConfig routes;
     private final Function<Context, LocalControl> controls;
+    private final Function<Context, String> servers;
     private final Optional<String> token;
 
-    private ControlApi(RoutesConfig routes, Function<Context, LocalControl> controls, Optional<String> token) {
+    private ControlApi(
+            RoutesConfig routes,
+            Function<Context, LocalControl> controls,
+            Function<Context, String> servers,
+            Optional<String> token) {
         this.routes = routes;
         this.controls = controls;
+        this.servers = servers;
         this.token = token;
     }
 
@@ -31,14 +37,16 @@ public final class ControlApi {
      * Adds the routes to a server.
      *
      * @param controls finds the workspace that a request is for
+     * @param servers tells how whoever sends a request reaches the API
      * @param token what a control request must carry as {@code Authorization: Bearer}; nothing if empty
      */
     public static void addTo(
             JavalinConfig config,
             Workspaces workspaces,
             Function<Context, LocalControl> controls,
+            Function<Context, String> servers,
             Optional<String> token) {
-        ControlApi api = new ControlApi(config.routes, controls, token);
+        ControlApi api = new ControlApi(config.routes, controls, servers, token);
         config.routes.before(PREFIX + "/*", api::checkToken);
         api.addRoutes(workspaces);
         api.addUnknown();
@@ -112,7 +120,9 @@ public final class ControlApi {
 
     private void on(HandlerType method, String path, ControlEndpoint endpoint) {
         routes.addHttpHandler(
-                method, PREFIX + path, context -> endpoint.answer(new ControlCall(context, controls.apply(context))));
+                method,
+                PREFIX + path,
+                context -> endpoint.answer(new ControlCall(context, controls.apply(context), servers.apply(context))));
     }
 
     /** Health is open: whoever asks whether the container is up has no token. */

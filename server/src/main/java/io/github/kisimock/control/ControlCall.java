@@ -1,6 +1,7 @@
 package io.github.kisimock.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.kisimock.domain.Time;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,13 +28,16 @@ final class ControlCall {
             .build();
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofDays(3_650_000);
 
     private final Context context;
     private final LocalControl control;
+    private final String server;
 
-    ControlCall(Context context, LocalControl control) {
+    ControlCall(Context context, LocalControl control, String server) {
         this.context = context;
         this.control = control;
+        this.server = server;
     }
 
     LocalControl control() {
@@ -68,16 +72,23 @@ final class ControlCall {
 
     static Duration duration(String name, String given) {
         return Durations.parse(given)
+                .filter(duration -> duration.abs().compareTo(LONGEST) <= 0)
                 .orElseThrow(
                         () -> Misuse.of(name, "takes a duration such as 90s, 14d or PT1H30M, not '" + given + "'"));
     }
 
     static Instant time(String name, String given) {
         try {
-            return OffsetDateTime.parse(given).toInstant();
+            return Optional.of(OffsetDateTime.parse(given).toInstant())
+                    .filter(Time::canShow)
+                    .orElseThrow(() -> noTime(name, given));
         } catch (DateTimeException e) {
-            throw Misuse.of(name, "takes a time such as 2026-01-01T00:00:00Z, not '" + given + "'");
+            throw noTime(name, given);
         }
+    }
+
+    private static Misuse noTime(String name, String given) {
+        return Misuse.of(name, "takes a time such as 2026-01-01T00:00:00Z, not '" + given + "'");
     }
 
     String text() {
@@ -124,9 +135,9 @@ final class ControlCall {
         return Optional.of(value.stringValue());
     }
 
-    /** The server as the caller reached it, for links. */
+    /** The server as the caller reaches the API, for links. */
     String server() {
-        return context.scheme() + "://" + context.host();
+        return server;
     }
 
     void answer(Object reply) {

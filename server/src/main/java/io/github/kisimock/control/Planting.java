@@ -135,6 +135,8 @@ public final class Planting {
     }
 
     private void roleAssignment(SeedRoleAssignment seed, Id<Organization> organization, String at) {
+        check(isGiven(seed.user()), at + "/user", "is missing");
+        check(isGiven(seed.role()), at + "/role", "is missing");
         User user = user(organization, seed.user(), at + "/user");
         Id<?> appliesTo = seed.group()
                 .<Id<?>>map(name -> group(organization, name)

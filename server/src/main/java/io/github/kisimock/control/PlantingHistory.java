@@ -23,6 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Plants what only a world that has run knows: mails, events, the clock, where the ids stand. */
 final class PlantingHistory {
@@ -32,13 +35,13 @@ final class PlantingHistory {
     static World plant(Seed seed, World world) {
         World planted = world;
         for (int i = 0; i < seed.outbox().size(); i++) {
-            planted = planted.with(mail(seed.outbox().get(i), "/outbox/" + i));
+            planted = planted.with(mail(seed.outbox().get(i), planted, "/outbox/" + i));
         }
         for (int i = 0; i < seed.mailTokens().size(); i++) {
             planted = planted.with(mailToken(seed.mailTokens().get(i), planted, "/mail_tokens/" + i));
         }
-        for (SeedEvent event : seed.events()) {
-            planted = planted.with(event(event));
+        for (int i = 0; i < seed.events().size(); i++) {
+            planted = planted.with(event(seed.events().get(i), planted, "/events/" + i));
         }
         return seed.clock().isPresent()
                 ? counted(seed, planted).with(time(seed.clock().get()))
@@ -61,9 +64,13 @@ final class PlantingHistory {
         return switches;
     }
 
-    private static Mail mail(SeedMail seed, String at) {
+    private static Mail mail(SeedMail seed, World world, String at) {
+        checkGiven(seed.to(), at + "/to");
+        checkGiven(seed.subject(), at + "/subject");
+        checkGiven(seed.text(), at + "/text");
+        checkGiven(seed.sentAt(), at + "/sent_at");
         return new Mail(
-                new Id<>(Mail.class, seed.id()),
+                free(new Id<>(Mail.class, seed.id()), world, at),
                 constant(Mail.Kind.values(), seed.kind(), at + "/kind"),
                 new EmailAddress(seed.to()),
                 seed.subject(),
@@ -75,23 +82,35 @@ final class PlantingHistory {
 
     private static MailToken mailToken(SeedMailToken seed, World world, String at) {
         Id<User> user = new Id<>(User.class, seed.user());
+        checkGiven(seed.token(), at + "/token");
+        checkGiven(seed.createdAt(), at + "/created_at");
         check(world.find(user).isPresent(), at + "/user", "there is no user " + seed.user());
         return new MailToken(
-                new Id<>(MailToken.class, seed.id()),
+                free(new Id<>(MailToken.class, seed.id()), world, at),
                 constant(MailToken.Purpose.values(), seed.purpose(), at + "/purpose"),
                 user,
                 new Secret(seed.token()),
                 seed.createdAt());
     }
 
-    private static Event event(SeedEvent seed) {
+    private static Event event(SeedEvent seed, World world, String at) {
+        checkGiven(seed.at(), at + "/at");
         return new Event(
-                new Id<>(Event.class, seed.id()),
+                free(new Id<>(Event.class, seed.id()), world, at),
                 new Id<>(Lock.class, seed.lock()),
                 new Id<>(User.class, seed.user()),
                 new Id<>(Login.class, seed.login()),
                 seed.success(),
                 seed.at());
+    }
+
+    private static void checkGiven(Object value, String at) {
+        check(value != null, at, "is missing");
+    }
+
+    private static <T extends Entity<T>> Id<T> free(Id<T> id, World world, String at) {
+        check(world.find(id).isEmpty(), at + "/id", id.number() + " is taken");
+        return id;
     }
 
     private static <T extends Enum<T>> T constant(T[] values, String given, String at) {
@@ -105,12 +124,21 @@ final class PlantingHistory {
     }
 
     private static Time time(Seed.SeedClock clock) {
+        check(
+                clock.standsAt().filter(at -> !Time.canShow(at)).isEmpty(),
+                "/clock/stands_at",
+                "takes a year of four digits");
         return clock.standsAt()
                 .<Time>map(Time.Frozen::new)
                 .orElseGet(() -> clock.ahead().<Time>map(Time.Flowing::new).orElse(Time.REAL));
     }
 
     private static World counted(Seed seed, World world) {
+        Set<String> kinds =
+                world.kinds().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+        for (String kind : seed.nextIds().keySet()) {
+            check(kinds.contains(kind), "/next_ids/" + kind, "is unknown; known are " + String.join(", ", kinds));
+        }
         World counted = world;
         for (Class<? extends Entity<?>> kind : world.kinds()) {
             Integer next = seed.nextIds().get(kind.getSimpleName());

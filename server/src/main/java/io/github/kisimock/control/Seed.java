@@ -5,6 +5,7 @@ import io.github.kisimock.control.SeedUser.SeedLogin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
  * the default named here; names and addresses stand for ids. The state of a running mock has the same shape,
  * with all that a hand-written seed rarely says.
  *
- * @param clock how the clock is set; it shows the real time unless given
- * @param switches switches by key; as the mock was started unless given
+ * @param clock how the clock is set; as it was unless given
+ * @param switches switches by key; as they were unless given
  * @param outbox mails that were sent
  * @param mailTokens tokens from mails that still work
  * @param events what happened at doors
@@ -251,8 +252,9 @@ public record Seed(
         return given == null ? List.of() : List.copyOf(given);
     }
 
+    /** In the order of the keys, so that a state reads the same each time; refuses nulls. */
     @SuppressWarnings("NullAway") // likewise
     static <V> Map<String, V> copy(Map<String, V> given) {
-        return given == null ? Map.of() : Map.copyOf(new TreeMap<>(given));
+        return given == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(given)));
     }
 }

@@ -10,9 +10,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,21 +77,29 @@ public final class SeedFile {
      * @throws SeedProblem if it is none
      */
     public static Seed read(String text, String name) {
-        return new SeedFile(text, name).read();
+        return new SeedFile(text, name).read(SeedFile::plantAlone);
     }
 
-    private Seed read() {
+    /**
+     * Reads a seed and plants it.
+     *
+     * @throws SeedProblem if it is none, or planting refuses it
+     */
+    static void read(String text, String name, Consumer<Seed> planting) {
+        new SeedFile(text, name).read(planting);
+    }
+
+    private Seed read(Consumer<Seed> planting) {
         try (JsonParser parser = MAPPER.createParser(text)) {
             if (parser.nextToken() == null) {
-                return Seed.NONE;
+                return planted(Seed.NONE, planting);
             }
             Seed seed =
                     Optional.ofNullable(MAPPER.readValue(parser, Seed.class)).orElse(Seed.NONE);
             if (parser.nextToken() != null) {
                 throw SeedProblem.at("", "takes one document").in(name, lineOf(parser));
             }
-            check(seed);
-            return seed;
+            return planted(seed, planting);
         } catch (DatabindException e) {
             throw located(SeedProblem.at(pointer(e), problem(e)));
         } catch (JacksonException e) {
@@ -97,9 +107,14 @@ public final class SeedFile {
         }
     }
 
-    private void check(Seed seed) {
+    private static void plantAlone(Seed seed) {
+        Planting.plant(seed, World.empty(Switches.STANDARD), new Secret("0".repeat(32)), Instant.EPOCH);
+    }
+
+    private Seed planted(Seed seed, Consumer<Seed> planting) {
         try {
-            Planting.plant(seed, World.empty(Switches.STANDARD), new Secret("0".repeat(32)), Instant.EPOCH);
+            planting.accept(seed);
+            return seed;
         } catch (SeedProblem e) {
             throw located(e);
         }
@@ -157,8 +172,14 @@ public final class SeedFile {
         if (type == Boolean.class) {
             return "true or false";
         }
-        if (type == Long.class) {
+        if (type == Long.class || type == Integer.class || type == int.class) {
             return "a whole number";
+        }
+        if (type == Instant.class) {
+            return "a time such as 2026-01-01T00:00:00Z";
+        }
+        if (type == Duration.class) {
+            return "a duration such as PT1H";
         }
         if (type == String.class) {
             return "a text";

@@ -58,9 +58,7 @@ final class StateOf {
     private Seed seed() {
         Map<String, String> switches = new TreeMap<>();
         for (Switch one : Switch.values()) {
-            if (!world.switches().get(one).equals(one.standard())) {
-                switches.put(one.key(), world.switches().get(one));
-            }
+            switches.put(one.key(), world.switches().get(one));
         }
         Map<String, Integer> nextIds = new TreeMap<>();
         for (Class<? extends Entity<?>> kind : world.kinds()) {
@@ -70,7 +68,7 @@ final class StateOf {
                 world.all(Organization.class).rows().stream()
                         .map(this::organization)
                         .toList(),
-                clock(),
+                Optional.of(clock()),
                 switches,
                 world.all(Mail.class).rows().stream().map(StateOf::mail).toList(),
                 world.all(MailToken.class).rows().stream()
@@ -80,14 +78,12 @@ final class StateOf {
                 nextIds);
     }
 
-    private Optional<SeedClock> clock() {
+    private SeedClock clock() {
         if (world.time() instanceof Time.Frozen standing) {
-            return Optional.of(new SeedClock(Optional.of(standing.instant()), Optional.empty()));
+            return new SeedClock(Optional.of(standing.instant()), Optional.empty());
         }
         Time.Flowing running = (Time.Flowing) world.time();
-        return running.ahead().isZero()
-                ? Optional.empty()
-                : Optional.of(new SeedClock(Optional.empty(), Optional.of(running.ahead())));
+        return new SeedClock(Optional.empty(), Optional.of(running.ahead()));
     }
 
     private SeedOrganization organization(Organization organization) {

@@ -39,7 +39,7 @@ final class WorkspaceEndpoints {
                         : Optional.empty(),
                 ControlCall.text(body, "domain"),
                 randomSeed(body.path("random_seed")),
-                switches(body.path("switches")),
+                body.hasNonNull("switches") ? switches(body.get("switches")) : Map.of(),
                 ControlCall.text(body, "at").map(given -> ControlCall.time("at", given)));
         call.answer(WorkspaceJson.of(workspaces.create(wanted), call.server()));
     }
@@ -48,7 +48,7 @@ final class WorkspaceEndpoints {
         if (given.isMissingNode() || given.isNull()) {
             return Optional.empty();
         }
-        if (!given.canConvertToExactIntegral()) {
+        if (!given.canConvertToExactIntegral() || !given.canConvertToLong()) {
             throw Misuse.of("random_seed", "takes a whole number");
         }
         return Optional.of(given.longValue());
@@ -56,6 +56,9 @@ final class WorkspaceEndpoints {
 
     /** Switches by key, as the flags of the program have them. */
     static Map<Switch, String> switches(JsonNode given) {
+        if (!given.isObject()) {
+            throw Misuse.of("switches", "takes keys with values");
+        }
         Map<Switch, String> switches = new EnumMap<>(Switch.class);
         given.properties().forEach(entry -> {
             String field = "switches." + entry.getKey();

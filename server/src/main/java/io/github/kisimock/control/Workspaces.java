@@ -99,7 +99,7 @@ public final class Workspaces {
      */
     public LocalControl create(NewWorkspace wanted) {
         long number = counted.getAndIncrement();
-        String name = wanted.name().orElse("w" + number);
+        String name = wanted.name().orElseGet(() -> freeName(number));
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw Misuse.of("name", "'" + name + "' is no name; take up to 64 letters, digits, dots, dashes");
         }
@@ -129,6 +129,11 @@ public final class Workspaces {
         return control;
     }
 
+    private String freeName(long number) {
+        String counted = "w" + number;
+        return byName.containsKey(counted) ? freeName(number + 1) : counted;
+    }
+
     private Switches switches(NewWorkspace wanted) {
         Switches set = switches;
         for (Map.Entry<Switch, String> one : wanted.switches().entrySet()) {
@@ -153,13 +158,14 @@ public final class Workspaces {
         if (name.equals(STANDARD)) {
             throw Misuse.of("name", "the default workspace stays; reset it instead");
         }
-        LocalControl gone = byName.remove(name);
-        if (gone == null) {
-            throw Misuse.unknown("name", "there is no workspace '" + name + "'");
-        }
+        drop(named(name).orElseThrow(() -> Misuse.unknown("name", "there is no workspace '" + name + "'")));
+    }
+
+    private void drop(LocalControl gone) {
+        byName.remove(gone.workspace().name(), gone);
         byDigits.remove(gone.digits());
         gone.forgetRequests();
-        gone.domain().ifPresent(byDomain::remove);
+        gone.domain().ifPresent(domain -> byDomain.remove(domain, gone));
     }
 
     /** Drops workspaces that nobody has used for their time to live. Cheap: looks once a second at most. */
@@ -172,7 +178,7 @@ public final class Workspaces {
         Instant latest = Instant.ofEpochMilli(now).minus(timeToLive);
         for (LocalControl control : all()) {
             if (control != standard && control.lastUsed().isBefore(latest)) {
-                delete(control.workspace().name());
+                drop(control);
             }
         }
     }

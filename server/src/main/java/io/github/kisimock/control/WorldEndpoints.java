@@ -29,12 +29,12 @@ final class WorldEndpoints {
     }
 
     void plant(ControlCall call) {
-        call.control().plant(SeedFile.read(call.text(), "body"), false);
+        SeedFile.read(call.text(), "body", seed -> call.control().plant(seed, false));
         call.answerNothing();
     }
 
     void add(ControlCall call) {
-        call.control().plant(SeedFile.read(call.text(), "body"), true);
+        SeedFile.read(call.text(), "body", seed -> call.control().plant(seed, true));
         call.answerNothing();
     }
 

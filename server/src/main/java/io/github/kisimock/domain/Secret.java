@@ -31,10 +31,13 @@ public record Secret(String value) {
         return value.length() == 32 && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 
-    /** Another value of the same form that belongs to this one: always the same for the same purpose. */
+    /**
+     * Another value of the same form that belongs to this one: always the same for the same purpose, and in
+     * every workspace but for the digits that name it.
+     */
     public Secret derived(int purpose) {
         long seed = purpose;
-        for (int i = 0; i < value.length(); i++) {
+        for (int i = WORKSPACE_DIGITS; i < value.length(); i++) {
             seed = mix(seed ^ value.charAt(i));
         }
         return ofBits(workspaceDigits(), mix(seed), mix(~seed));

@@ -9,6 +9,12 @@ public sealed interface Time {
     /** A clock that shows the real time. */
     Time REAL = new Flowing(Duration.ZERO);
 
+    /** Whether the API can write that time: it has four digits for the year. */
+    static boolean canShow(Instant time) {
+        return !time.isBefore(Instant.parse("0001-01-01T00:00:00Z"))
+                && time.isBefore(Instant.parse("9999-01-01T00:00:00Z"));
+    }
+
     /** What this clock shows when the real one shows {@code real}. */
     Instant at(Instant real);
 
