@@ -39,7 +39,7 @@ final class DoorEndpoints {
     void place(Call call) {
         World world = call.world();
         Place place = world.find(call.id(Place.class))
-                .filter(found -> found.organizationId().equals(call.caller().organization()))
+                .filter(found -> call.caller().shares(found.organizationId()))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         call.answer(PlaceJson.of(place, world));
     }
@@ -66,7 +66,7 @@ final class DoorEndpoints {
     void lock(Call call) {
         World world = call.world();
         Lock lock = world.find(call.id(Lock.class))
-                .filter(found -> found.organizationId().equals(call.caller().organization()))
+                .filter(found -> call.caller().shares(found.organizationId()))
                 .filter(found -> isVisible(call, world, found))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         call.answer(LockJson.of(lock, world));

@@ -7,33 +7,27 @@ import static io.github.kisimock.api.Access.SIGNED_IN;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Switch;
-import io.github.kisimock.domain.Switches;
 import io.github.kisimock.domain.Workspace;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.MethodNotAllowedResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Request;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
 
     private static final String DEPRECATED_SINCE = "@1704067200";
+
     /** As in RFC 9110: the formatter of the JDK gives the first nine days of a month one digit only. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
-
-    private static final Logger LOG = LoggerFactory.getLogger(KisiApi.class);
 
     /** The request attribute with the number under which a refused call is explained, if it has one. */
     public static final String REQUEST_NUMBER = "io.github.kisimock.request";
@@ -56,7 +50,7 @@ public final class KisiApi {
         KisiApi api = new KisiApi(workspaces, config.routes);
         config.routes.before(api::before);
         api.addRoutes();
-        api.addRefusals();
+        new Refusals(workspaces).addTo(config.routes);
     }
 
     /**
@@ -90,14 +84,8 @@ public final class KisiApi {
         delete("/login", logins::endCurrent, SIGNED_IN);
         delete("/login/elsewhere", logins::endOthers, SIGNED_IN);
         post("/login/promote", logins::promoteCurrent, SIGNED_IN);
-        unless(Switch.SIGN_IN_ROUTE, Reason.ROUTE_GONE, HandlerType.POST, "/users/sign_in", logins::signIn, ANYONE);
-        unless(
-                Switch.SIGN_IN_ROUTE,
-                Reason.ROUTE_GONE,
-                HandlerType.DELETE,
-                "/users/sign_out",
-                logins::endCurrent,
-                SIGNED_IN);
+        post("/users/sign_in", logins::signIn, ANYONE, Doubt.SIGN_IN);
+        delete("/users/sign_out", logins::endCurrent, SIGNED_IN, Doubt.SIGN_IN);
 
         MemberEndpoints members = MemberEndpoints.asMembers();
         get("/members", members::list, SIGNED_IN);
@@ -109,13 +97,7 @@ public final class KisiApi {
         AccountEndpoints account = new AccountEndpoints();
         post("/users/sign_up", account::signUp, ANYONE);
         get("/users/confirmation", account::confirm, ANYONE);
-        unless(
-                Switch.CONFIRMATION_RESEND,
-                Reason.RESEND_GONE,
-                HandlerType.POST,
-                "/users/confirmation",
-                account::resendConfirmation,
-                ANYONE);
+        post("/users/confirmation", account::resendConfirmation, ANYONE, Doubt.RESEND);
         post("/users/password", account::requestPasswordReset, ANYONE);
         change("/users/password", account::resetPassword, ANYONE);
         post("/organizations/find", account::mailOrganizations, ANYONE);
@@ -157,40 +139,52 @@ public final class KisiApi {
         post("/locks/{id}/unlock", doors::unlock, SIGNED_IN);
     }
 
+    /** Why a route may not exist on the real API: by its switch it answers as an unknown one. */
+    private enum Doubt {
+        SIGN_IN(Switch.SIGN_IN_ROUTE, Reason.ROUTE_GONE),
+        RESEND(Switch.CONFIRMATION_RESEND, Reason.RESEND_GONE),
+        PUT(Switch.PUT_UPDATES, Reason.PUT_GONE);
+
+        private final Switch gone;
+        private final Reason reason;
+
+        Doubt(Switch gone, Reason reason) {
+            this.gone = gone;
+            this.reason = reason;
+        }
+    }
+
     /** HEAD answers as GET does, without the body. */
     private void get(String path, Endpoint endpoint, Access access) {
         add(HandlerType.GET, path, endpoint, access);
         add(HandlerType.HEAD, path, endpoint, access);
     }
 
-    private void post(String path, Endpoint endpoint, Access access) {
-        add(HandlerType.POST, path, endpoint, access);
+    private void post(String path, Endpoint endpoint, Access access, Doubt... doubts) {
+        add(HandlerType.POST, path, endpoint, access, doubts);
     }
 
     private void put(String path, Endpoint endpoint, Access access) {
         add(HandlerType.PUT, path, endpoint, access);
     }
 
-    private void delete(String path, Endpoint endpoint, Access access) {
-        add(HandlerType.DELETE, path, endpoint, access);
+    private void delete(String path, Endpoint endpoint, Access access, Doubt... doubts) {
+        add(HandlerType.DELETE, path, endpoint, access, doubts);
     }
 
     /** PATCH, as documented, and PUT, since the official client has nothing else. */
     private void change(String path, Endpoint endpoint, Access access) {
         add(HandlerType.PATCH, path, endpoint, access);
-        unless(Switch.PUT_UPDATES, Reason.PUT_GONE, HandlerType.PUT, path, endpoint, access);
+        add(HandlerType.PUT, path, endpoint, access, Doubt.PUT);
     }
 
-    private void add(HandlerType method, String path, Endpoint endpoint, Access access) {
-        routes.addHttpHandler(method, path, handler(path, endpoint, access));
-    }
-
-    /** A route that may not exist on the real API: set to {@code gone}, it answers as an unknown one. */
-    private void unless(Switch gone, Reason reason, HandlerType method, String path, Endpoint endpoint, Access access) {
+    private void add(HandlerType method, String path, Endpoint endpoint, Access access, Doubt... doubts) {
         Handler handler = handler(path, endpoint, access);
         routes.addHttpHandler(method, path, context -> {
-            if (workspaces.apply(context).world().switches().is(gone, "gone")) {
-                throw Refusal.of(reason);
+            for (Doubt doubt : doubts) {
+                if (workspaces.apply(context).world().switches().is(doubt.gone, "gone")) {
+                    throw Refusal.of(doubt.reason);
+                }
             }
             handler.handle(context);
         });
@@ -223,47 +217,5 @@ public final class KisiApi {
                 && !accept.toLowerCase(Locale.ROOT).matches(".*(\\*/\\*|application/\\*|json).*")) {
             throw Refusal.of(Reason.NOT_ACCEPTABLE);
         }
-    }
-
-    private void addRefusals() {
-        routes.exception(Refusal.class, (refusal, context) -> refuse(refusal, context));
-        routes.exception(MethodNotAllowedResponse.class, (thrown, context) -> {
-            if (workspaces.apply(context).world().switches().is(Switch.WRONG_METHOD, "405")) {
-                context.header("Allow", thrown.getDetails().getOrDefault("availableMethods", ""));
-            }
-            refuse(Refusal.of(Reason.WRONG_METHOD), context);
-        });
-        routes.exception(HttpResponseException.class, (thrown, context) -> refuse(Refusal.of(reason(thrown)), context));
-        routes.exception(Exception.class, (thrown, context) -> {
-            LOG.error("{} {} failed", context.method(), context.path(), thrown);
-            refuse(Refusal.of(Reason.FAILURE), context);
-        });
-    }
-
-    /** What the framework refuses by itself, in the words of the API. */
-    private static Reason reason(HttpResponseException thrown) {
-        return switch (thrown.getStatus()) {
-            case 404 -> Reason.NO_ROUTE;
-            case 413 -> Reason.TOO_LARGE;
-            case 400 -> Reason.BAD_REQUEST;
-            default -> Reason.FAILURE;
-        };
-    }
-
-    private void refuse(Refusal refusal, Context context) {
-        Switches switches = workspaces.apply(context).world().switches();
-        Errors.Reply reply = Errors.reply(refusal, switches);
-        context.header("X-Kisi-Mock-Rule", refusal.reason().rule());
-        Integer number = context.attribute(REQUEST_NUMBER);
-        if (number != null) {
-            context.header("X-Kisi-Mock-Explain", String.valueOf(number));
-        }
-        refusal.retryAfter()
-                .filter(ignored -> switches.is(Switch.RETRY_AFTER, "sent"))
-                .ifPresent(wait -> context.header(
-                        "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
-        context.status(reply.status())
-                .contentType("application/json; charset=utf-8")
-                .result(Json.write(reply.body()));
     }
 }

@@ -72,7 +72,7 @@ final class LoginEndpoints {
         if (call.caller().administers() && call.switches().is(Switch.LOGINS_OF_OTHERS, "administrators")) {
             return call.world()
                     .find(wanted)
-                    .filter(user -> user.organizationId().equals(call.caller().organization()))
+                    .filter(user -> call.caller().shares(user.organizationId()))
                     .map(User::id);
         }
         if (call.switches().is(Switch.OTHERS_LOGINS, "refused")) {

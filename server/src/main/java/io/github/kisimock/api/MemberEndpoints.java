@@ -137,7 +137,7 @@ final class MemberEndpoints {
 
     private Member find(Call call) {
         return named.apply(call)
-                .filter(member -> member.organizationId().equals(call.caller().organization()))
+                .filter(member -> call.caller().shares(member.organizationId()))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
     }
 

@@ -173,13 +173,8 @@ public final class Planting {
 
     private User user(Id<Organization> organization, String address, String at) {
         EmailAddress email = address(address);
-        return find(organization, email).orElseThrow(() -> SeedProblem.at(at, "there is no user '" + email + "'"));
-    }
-
-    Optional<User> find(Id<Organization> organization, EmailAddress email) {
-        return world.all(User.class).where(User.BY_EMAIL, email).stream()
-                .filter(user -> user.organizationId().equals(organization))
-                .findFirst();
+        return User.find(world, organization, email)
+                .orElseThrow(() -> SeedProblem.at(at, "there is no user '" + email + "'"));
     }
 
     private Optional<Lock> lock(Id<Organization> organization, String name) {

@@ -37,7 +37,10 @@ record PlantingUser(SeedUser seed, Id<Organization> organization, String at) {
         check(Planting.isGiven(seed.email()), at + "/email", "is missing");
         EmailAddress email = planting.address(seed.email());
         check(email.isWellFormed(), at + "/email", "'" + email + "' is no e-mail address");
-        check(planting.find(organization, email).isEmpty(), at + "/email", "'" + email + "' is there twice");
+        check(
+                User.find(planting.world(), organization, email).isEmpty(),
+                at + "/email",
+                "'" + email + "' is there twice");
         boolean managed = seed.managed().orElse(false);
         check(!managed || seed.confirmed().orElse(true), at + "/confirmed", "a managed user is");
         check(!managed || !seed.sendEmails().orElse(false), at + "/send_emails", "a managed user gets none");

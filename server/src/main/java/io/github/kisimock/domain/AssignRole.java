@@ -31,7 +31,7 @@ public record AssignRole(
             throw Refusal.of(Reason.OWNER_ASSIGNMENT, "role_id", "can't be assigned");
         }
         User user = world.find(assignee)
-                .filter(found -> found.organizationId().equals(caller.organization()))
+                .filter(found -> caller.shares(found.organizationId()))
                 .filter(found -> isOurs(world))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         if (world.switches().is(Switch.DUPLICATE_ASSIGNMENT, "409") && isAssigned(world)) {

@@ -13,6 +13,11 @@ public record Caller(Login login, User user, Role role) {
         return role.administers();
     }
 
+    /** Whether a row belongs to the caller's organization. */
+    public boolean shares(Id<Organization> owner) {
+        return organization().equals(owner);
+    }
+
     /** The caller's organization: nobody sees beyond it. */
     public Id<Organization> organization() {
         return user.organizationId();

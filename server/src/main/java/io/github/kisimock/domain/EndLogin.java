@@ -13,7 +13,7 @@ public record EndLogin(Caller caller, Id<Login> login) implements Command<Login>
     static Login find(World world, Caller caller, Id<Login> id) {
         Login login = world.find(id)
                 .filter(found -> world.find(found.userId())
-                        .filter(user -> user.organizationId().equals(caller.organization()))
+                        .filter(user -> caller.shares(user.organizationId()))
                         .isPresent())
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         boolean reachesOthers = caller.administers() && world.switches().is(Switch.LOGINS_OF_OTHERS, "administrators");

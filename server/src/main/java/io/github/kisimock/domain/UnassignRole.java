@@ -10,7 +10,7 @@ public record UnassignRole(Caller caller, Id<RoleAssignment> assignment) impleme
     @Override
     public Outcome<RoleAssignment> on(World world) {
         RoleAssignment taken = world.find(assignment)
-                .filter(found -> world.get(found.userId()).organizationId().equals(caller.organization()))
+                .filter(found -> caller.shares(world.get(found.userId()).organizationId()))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         if (taken.role().compareTo(caller.role()) < 0) {
             throw Refusal.of(Reason.ABOVE_OWN_ROLE);

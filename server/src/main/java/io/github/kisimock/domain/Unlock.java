@@ -12,7 +12,7 @@ public record Unlock(Caller caller, Id<Lock> lock, Instant now) implements Comma
     @Override
     public Outcome<Optional<Refusal>> on(World world) {
         Lock door = world.find(lock)
-                .filter(found -> found.organizationId().equals(caller.organization()))
+                .filter(found -> caller.shares(found.organizationId()))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
         User user = world.find(caller.user().id()).orElseThrow(() -> Refusal.of(Reason.USER_DELETED));
         Optional<Refusal> refusal = obstacle(world, user, door).map(Refusal::of);

@@ -32,7 +32,7 @@ public record User(
     public static final Index<User, Id<Organization>> BY_ORGANIZATION = Index.by(User::organizationId);
 
     /** The account of that address in that organization, if there is one. */
-    static Optional<User> find(World world, Id<Organization> organization, EmailAddress email) {
+    public static Optional<User> find(World world, Id<Organization> organization, EmailAddress email) {
         return world.all(User.class).where(BY_EMAIL, email).stream()
                 .filter(user -> user.organizationId().equals(organization))
                 .findFirst();
