@@ -294,12 +294,10 @@ class WorkspacesTest {
     }
 
     @Test
-    void a_thousand_workspaces_are_made_in_no_time(KisiMock mock) {
-        long start = System.nanoTime();
+    void a_thousand_workspaces_have_names_and_digits_of_their_own(KisiMock mock) {
         for (int i = 0; i < 1_000; i++) {
             mock.workspaces().create(NewWorkspace.STANDARD);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(mock.workspaces().all()).hasSize(1_001).doesNotHaveDuplicates();
         assertThat(mock.workspaces().all().stream()
                         .map(one -> one.workspace().freshSecret().workspaceDigits())
