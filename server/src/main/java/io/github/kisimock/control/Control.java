@@ -18,7 +18,7 @@ public interface Control {
     /** The time by the workspace's clock. */
     Instant now();
 
-    /** Goes back to what the workspace started with. */
+    /** Goes back to what the workspace started with; planned faults go too. */
     void reset();
 
     /**
@@ -45,6 +45,9 @@ public interface Control {
 
     /** The worlds that were kept under a name. */
     Snapshots snapshots();
+
+    /** The faults that are planned for the calls to the workspace. */
+    Faults faults();
 
     /** The mails that Kisi would have sent, oldest first; the newest 1,000 are kept. */
     default List<Mail> outbox() {

@@ -21,15 +21,19 @@ public final class LocalControl implements Control {
 
     private final Workspace workspace;
     private final String digits;
+    private final long randomSeed;
+    private final Faults faults;
     private final Optional<String> domain;
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
-    LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
+    LocalControl(Workspace workspace, String digits, long randomSeed, Optional<String> domain, Journal journal) {
         this.workspace = workspace;
         this.digits = digits;
+        this.randomSeed = randomSeed;
+        this.faults = new Faults(randomSeed, workspace::now);
         this.domain = domain;
         this.journal = journal;
         this.lastUsed = new AtomicReference<>(workspace.realNow());
@@ -53,6 +57,10 @@ public final class LocalControl implements Control {
         return digits;
     }
 
+    long randomSeed() {
+        return randomSeed;
+    }
+
     Optional<String> domain() {
         return domain;
     }
@@ -69,6 +77,7 @@ public final class LocalControl implements Control {
 
     @Override
     public void reset() {
+        faults.clear();
         workspace.replaceWith(workspace.start());
     }
 
@@ -103,6 +112,11 @@ public final class LocalControl implements Control {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override
