@@ -94,6 +94,7 @@ public final class ControlApi {
         on(HandlerType.PUT, "/snapshots/{name}", world::keep);
         on(HandlerType.POST, "/snapshots/{name}/restore", world::restore);
         on(HandlerType.DELETE, "/snapshots/{name}", world::forget);
+        on(HandlerType.GET, "/diff", world::diff);
         on(HandlerType.GET, "/switches", world::switches);
         on(HandlerType.PATCH, "/switches", world::setSwitches);
 
