@@ -5,7 +5,10 @@ import io.github.kisimock.control.CallerId;
 import io.github.kisimock.control.ControlApi;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.LocalControl;
+import io.github.kisimock.control.Metrics;
+import io.github.kisimock.control.Request;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,7 +21,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes every call into its workspace's journal; control requests are nobody's calls. */
+/** Writes every call into its workspace's journal and counts it; control requests are nobody's calls. */
 final class Recorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
@@ -26,9 +29,11 @@ final class Recorder {
     private static final String CALLER = "io.github.kisimock.caller"; // afterwards the user may be gone
 
     private final Routing routing;
+    private final Metrics metrics;
 
-    Recorder(Routing routing) {
+    Recorder(Routing routing, Metrics metrics) {
         this.routing = routing;
+        this.metrics = metrics;
     }
 
     /** Counts a call that begins. */
@@ -49,24 +54,27 @@ final class Recorder {
         if (number == null) {
             return; // control, or a workspace that does not exist
         }
+        int status = FaultyCall.of(context).map(FaultyCall::status).orElseGet(context::statusCode);
+        Endpoint route = context.endpoints().matchedHttpEndpoint();
+        metrics.count(
+                context.method().name(), route == null ? "none" : route.path, status, milliseconds / 1_000);
         LocalControl control = routing.find(context);
+        Request asked = request(context);
         Exchange exchange = new Exchange(
                 number,
                 control.now(),
-                context.method().name(),
-                context.path(),
-                Optional.ofNullable(context.queryString()).orElse(""),
-                headers(
-                        Collections.list(context.req().getHeaderNames()),
-                        name -> Collections.list(context.req().getHeaders(name))),
-                new String(KisiApi.bodySoFar(context), StandardCharsets.UTF_8),
-                context.statusCode(),
+                asked.method(),
+                asked.path(),
+                asked.query(),
+                asked.headers(),
+                asked.body(),
+                status,
                 headers(context.res().getHeaderNames(), context.res()::getHeaders),
                 Optional.ofNullable(context.result()).orElse(""),
                 Duration.ofNanos((long) (milliseconds * 1_000_000)),
-                Optional.ofNullable(context.res().getHeader("X-Kisi-Mock-Rule")),
-                Optional.ofNullable(context.attribute(CALLER)),
-                Optional.empty());
+                Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)),
+                asked.caller(),
+                FaultyCall.of(context).flatMap(FaultyCall::faults));
         control.record(exchange);
         LOG.info(
                 "{} {} {} in {} ms, rule {}, partner {}",
@@ -76,6 +84,19 @@ final class Recorder {
                 exchange.took().toMillis(),
                 exchange.rule().orElse("none"),
                 exchange.partner().identifier().orElse("unnamed"));
+    }
+
+    /** What a call says, as far as it has been read. */
+    static Request request(Context context) {
+        return new Request(
+                context.method().name(),
+                context.path(),
+                Optional.ofNullable(context.queryString()).orElse(""),
+                headers(
+                        Collections.list(context.req().getHeaderNames()),
+                        name -> Collections.list(context.req().getHeaders(name))),
+                new String(KisiApi.bodySoFar(context), StandardCharsets.UTF_8),
+                Optional.ofNullable(context.attribute(CALLER)));
     }
 
     private static Map<String, List<String>> headers(

@@ -1,6 +1,5 @@
 package io.github.kisimock;
 
-import io.github.kisimock.api.KisiApi;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
@@ -19,6 +18,7 @@ final class Server implements AutoCloseable {
     private static final long DRAIN_MILLIS = 5_000;
 
     private final GracefulHandler requests = new GracefulHandler();
+    private final Delays delays = new Delays();
     private final Javalin javalin;
 
     private Server(String host, int port, Consumer<JavalinConfig> routes) {
@@ -57,10 +57,10 @@ final class Server implements AutoCloseable {
             http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
         });
         config.jetty.modifyServer(server -> {
-            server.setErrorHandler(KisiApi.brokenRequests());
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.insertHandler(new PathPrefix());
             server.insertHandler(requests);
+            server.insertHandler(new Wire(delays));
         });
     }
 
@@ -108,6 +108,7 @@ final class Server implements AutoCloseable {
                 listening.close(); // at once: else new calls would queue up during the drain
             }
         }
+        delays.close();
         for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
             LockSupport.parkNanos(1_000_000);
         }

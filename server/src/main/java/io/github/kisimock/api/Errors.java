@@ -162,6 +162,11 @@ final class Errors {
     }
 
     private Reply error(int status, String code, String text) {
+        return error(status, code, text, switches);
+    }
+
+    /** An error in the API's shape; the code {@code none} is left out. */
+    static Reply error(int status, String code, String text, Switches switches) {
         Optional<String> extra = switches.is(Switch.ERROR_EXTRAS, "present") ? Optional.of(text) : Optional.empty();
         return new Reply(
                 status, new ErrorJson(text, Optional.of(code).filter(given -> !given.equals("none")), extra, extra));

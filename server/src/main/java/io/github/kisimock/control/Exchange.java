@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param number counted in its workspace, from 1
  * @param at by the workspace's clock
  * @param query without the question mark; empty if there is none
+ * @param status 0 if a planned fault let it go without a reply
  * @param took in real time
  * @param rule the rule of the ledger that refused it
  * @param caller the user whose secret it carried, if there is one
