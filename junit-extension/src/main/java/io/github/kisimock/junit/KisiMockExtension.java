@@ -94,6 +94,10 @@ public final class KisiMockExtension implements BeforeAllCallback, BeforeEachCal
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        Class<?> type = context.getRequiredTestClass();
+        if (built.isPresent() && annotated(type).isPresent()) {
+            throw Mistake.in(type.getName(), "has @KisiMockTest and a field with a KisiMockExtension; take one");
+        }
         scope(context);
     }
 
@@ -126,25 +130,34 @@ public final class KisiMockExtension implements BeforeAllCallback, BeforeEachCal
         Class<?> type = classContext.getRequiredTestClass();
         Optional<ExtensionContext> around = classContext.getParent().filter(parent -> parent.getTestClass().isPresent()
                 && parent.getRequiredTestClass() != type);
-        return classContext
-                .getStore(HERE)
-                .getOrComputeIfAbsent(
-                        type,
-                        key -> new ClassScope(type, setup(type), Mocks.of(context), around.map(this::scope)),
-                        ClassScope.class);
+        ExtensionContext.Store store = classContext.getStore(HERE);
+        ClassScope known = store.get(type, ClassScope.class);
+        if (known != null) {
+            return known;
+        }
+        Setup setup = setup(type);
+        Optional<ClassScope> outer = around.map(this::scope);
+        return store.getOrComputeIfAbsent(
+                type, key -> new ClassScope(type, setup, Mocks.of(context), outer), ClassScope.class);
     }
 
     private Setup setup(Class<?> type) {
+        return built.or(() -> annotated(type).map(at -> Setup.of(annotation(at).orElseThrow(), at)))
+                .orElse(Setup.STANDARD);
+    }
+
+    /** The class that has the annotation: this one, or one around it. */
+    private static Optional<Class<?>> annotated(Class<?> type) {
         for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
-            Optional<KisiMockTest> annotation = AnnotationSupport.findAnnotation(at, KisiMockTest.class);
-            if (annotation.isPresent() && built.isPresent()) {
-                throw Mistake.in(at.getName(), "has @KisiMockTest and a field with a KisiMockExtension; take one");
-            }
-            if (annotation.isPresent()) {
-                return Setup.of(annotation.get(), at);
+            if (annotation(at).isPresent()) {
+                return Optional.of(at);
             }
         }
-        return built.orElse(Setup.STANDARD);
+        return Optional.empty();
+    }
+
+    private static Optional<KisiMockTest> annotation(Class<?> type) {
+        return AnnotationSupport.findAnnotation(type, KisiMockTest.class);
     }
 
     private TestScope test(ExtensionContext context) {

@@ -45,4 +45,9 @@ public record NewWorkspace(
     public NewWorkspace startingWith(World start) {
         return new NewWorkspace(name, seed, domain, randomSeed, switches, at, Optional.of(start));
     }
+
+    /** This one, starting with that seed. */
+    public NewWorkspace with(Seed newSeed) {
+        return new NewWorkspace(name, Optional.of(newSeed), domain, randomSeed, switches, at, world);
+    }
 }
