@@ -109,11 +109,14 @@ class WorkspacePortTest {
         create(mock, "own");
         try (WorkspacePort port = mock.openPort("own")) {
             Client sent = new Client(port.uri());
-            sent.asOwner().post("/users", "{'user':{'email':'ada@acme.example'}}").isOk();
+            sent.asOwner()
+                    .post("/users", "{'user':{'email':'ada@acme.example'}}")
+                    .isOk();
             mock.workspaces().delete("own");
             sent.sendUnchecked("GET", "/user", "").isMisuse(404, "workspace: there is no workspace 'own'");
             create(mock, "own");
-            assertThat(sent.asOwner().get("/users?email=ada@acme.example").json()).isEmpty();
+            assertThat(sent.asOwner().get("/users?email=ada@acme.example").json())
+                    .isEmpty();
         }
     }
 

@@ -34,8 +34,7 @@ record Arrangement(AnnotatedElement element) {
         try {
             return OffsetDateTime.parse(given).toInstant();
         } catch (DateTimeException e) {
-            throw Mistake.in(
-                    "@At on " + element, "takes a time such as 2026-01-01T00:00:00Z, not '" + given + "'", e);
+            throw Mistake.in("@At on " + element, "takes a time such as 2026-01-01T00:00:00Z, not '" + given + "'", e);
         }
     }
 }

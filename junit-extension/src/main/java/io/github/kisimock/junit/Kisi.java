@@ -16,7 +16,6 @@ import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -109,8 +108,11 @@ public final class Kisi {
         World before = world();
         Organization organization =
                 before.all(Organization.class).rows().iterator().next();
-        control().plant(Seed.of(List.of(Seed.SeedOrganization.of(
-                organization.name(), organization.domain(), List.of(user), List.of(), List.of()))), true);
+        control()
+                .plant(
+                        Seed.of(List.of(Seed.SeedOrganization.of(
+                                organization.name(), organization.domain(), List.of(user), List.of(), List.of()))),
+                        true);
         World after = world();
         User added = User.find(after, organization.id(), new EmailAddress(user.email()))
                 .orElseThrow();

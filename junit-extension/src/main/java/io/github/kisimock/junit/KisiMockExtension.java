@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Runs the mock for tests. {@link KisiMockTest @KisiMockTest} carries it; what an annotation cannot say is built:
@@ -32,7 +31,8 @@ import org.opentest4j.TestAbortedException;
  * <p>Either way a test gets its mock as a parameter: a {@link Kisi}, a {@link URI}, an {@link Owner @Owner}
  * {@link Secret}, or what its scenario {@link Arranged}.
  */
-public final class KisiMockExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class KisiMockExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(KisiMockExtension.class);
     private static final Set<Class<?>> TYPES = Set.of(Kisi.class, URI.class, Secret.class, Arranged.class);
@@ -128,8 +128,9 @@ public final class KisiMockExtension implements BeforeAllCallback, BeforeEachCal
             classContext = classContext.getParent().orElseThrow();
         }
         Class<?> type = classContext.getRequiredTestClass();
-        Optional<ExtensionContext> around = classContext.getParent().filter(parent -> parent.getTestClass().isPresent()
-                && parent.getRequiredTestClass() != type);
+        Optional<ExtensionContext> around = classContext
+                .getParent()
+                .filter(parent -> parent.getTestClass().isPresent() && parent.getRequiredTestClass() != type);
         ExtensionContext.Store store = classContext.getStore(HERE);
         ClassScope known = store.get(type, ClassScope.class);
         if (known != null) {
@@ -201,7 +202,9 @@ public final class KisiMockExtension implements BeforeAllCallback, BeforeEachCal
         if (!(parameter.getDeclaringExecutable() instanceof Constructor)) {
             return scope(context).kisi();
         }
-        if (context.getTestInstanceLifecycle().filter(cycle -> cycle == Lifecycle.PER_CLASS).isPresent()) {
+        if (context.getTestInstanceLifecycle()
+                .filter(cycle -> cycle == Lifecycle.PER_CLASS)
+                .isPresent()) {
             return scope(context).kisiToKeep();
         }
         throw Mistake.in(

@@ -50,8 +50,7 @@ final class Mocks implements CloseableResource, AutoCloseable {
     /** The space whose base URL is in that system property. */
     Space fixed(String property, Setup setup) {
         Space space = fixed.computeIfAbsent(
-                property,
-                key -> new Space(host(setup), setup.workspace(name(FixedUrl.class), property.hashCode())));
+                property, key -> new Space(host(setup), setup.workspace(name(FixedUrl.class), property.hashCode())));
         System.setProperty(property, space.uri().toString());
         return space;
     }

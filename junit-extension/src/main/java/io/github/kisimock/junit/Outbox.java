@@ -33,7 +33,8 @@ public final class Outbox {
      */
     public Mail await(Mail.Kind kind, String to) {
         EmailAddress address = new EmailAddress(to);
-        return await(kind + " to " + to, mail -> mail.kind() == kind && mail.to().equals(address));
+        return await(
+                kind + " to " + to, mail -> mail.kind() == kind && mail.to().equals(address));
     }
 
     private Mail await(String description, Predicate<Mail> wanted) {

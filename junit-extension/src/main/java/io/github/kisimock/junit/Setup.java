@@ -27,7 +27,9 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> t
             Optional.empty(),
             Map.of(),
             Set.of(),
-            Optional.ofNullable(System.getenv(REMOTE)).filter(url -> !url.isBlank()).map(URI::create));
+            Optional.ofNullable(System.getenv(REMOTE))
+                    .filter(url -> !url.isBlank())
+                    .map(URI::create));
 
     Setup {
         switches = Map.copyOf(switches);

@@ -81,7 +81,8 @@ class ComplaintsTest {
             Socket socket = new Socket(kisi.getHost(), kisi.getPort());
             open.add(socket);
             OutputStream out = socket.getOutputStream();
-            out.write("POST /logins HTTP/1.1\r\nHost: kisi\r\nContent-Length: 9\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            out.write("POST /logins HTTP/1.1\r\nHost: kisi\r\nContent-Length: 9\r\n\r\n{"
+                    .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             return socket;
         } catch (IOException e) {

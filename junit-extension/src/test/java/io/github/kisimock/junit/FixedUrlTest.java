@@ -20,8 +20,8 @@ class FixedUrlTest {
 
     /** A program that is started once, and kept from class to class. */
     private static PartnerApp app(Kisi kisi) {
-        return APP.updateAndGet(app ->
-                app == null ? new PartnerApp(URI.create(System.getProperty(PROPERTY)), kisi.apiKey()) : app);
+        return APP.updateAndGet(
+                app -> app == null ? new PartnerApp(URI.create(System.getProperty(PROPERTY)), kisi.apiKey()) : app);
     }
 
     @KisiMockTest

@@ -61,10 +61,11 @@ class LifecycleTest {
         @TestFactory
         Stream<DynamicTest> dynamic(Kisi kisi) {
             addTheSixth(kisi);
-            return IntStream.range(7, 10).mapToObj(members -> DynamicTest.dynamicTest("adds " + members, () -> {
-                app(kisi).onboard("ada" + members + "@example.com");
-                assertThat(app(kisi).members()).isEqualTo(members);
-            }));
+            return IntStream.range(7, 10)
+                    .mapToObj(members -> DynamicTest.dynamicTest("adds " + members, () -> {
+                        app(kisi).onboard("ada" + members + "@example.com");
+                        assertThat(app(kisi).members()).isEqualTo(members);
+                    }));
         }
     }
 

@@ -77,8 +77,7 @@ class MisuseTest {
                         NoTime.class,
                         "@At on void %s.runs(): takes a time such as 2026-01-01T00:00:00Z, not 'tomorrow'"),
                 Arguments.of(
-                        NoScenario.class,
-                        "@WithScenario on void %s.runs(): there is no 'door-left-open'; there are "),
+                        NoScenario.class, "@WithScenario on void %s.runs(): there is no 'door-left-open'; there are "),
                 Arguments.of(
                         NothingArranged.class,
                         "parameter Arranged arranged of void %s.runs(io.github.kisimock.control.Arranged): Arranged"

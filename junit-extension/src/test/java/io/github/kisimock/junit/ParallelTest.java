@@ -26,7 +26,8 @@ class ParallelTest {
             kisi.clock().advance(Duration.ofDays(own));
             assertThat(app.members()).isEqualTo(5 + own % 4);
             assertThat(kisi.outbox().mails()).extracting(Mail::kind).containsExactly(Mail.Kind.PASSWORD_RESET);
-            assertThat(kisi.clock().now()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(own)));
+            assertThat(kisi.clock().now())
+                    .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(own)));
             assertThat(kisi.requests()).hasSize(2 * (own % 4) + 2);
         }
     }
