@@ -9,6 +9,7 @@ import io.github.kisimock.domain.Mail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ class WorkspacePortTest {
         create(mock, "own");
         WorkspacePort port = mock.openPort("own");
         port.close();
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port.uri().getPort()).close())
+        assertThatThrownBy(() ->
+                        new Socket(InetAddress.getLoopbackAddress(), port.uri().getPort()).close())
                 .isInstanceOf(IOException.class);
     }
 
@@ -86,7 +88,8 @@ class WorkspacePortTest {
         create(mock, "own");
         WorkspacePort port = mock.openPort("own");
         mock.close();
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port.uri().getPort()).close())
+        assertThatThrownBy(() ->
+                        new Socket(InetAddress.getLoopbackAddress(), port.uri().getPort()).close())
                 .isInstanceOf(IOException.class);
         port.close();
     }
@@ -95,7 +98,8 @@ class WorkspacePortTest {
     void a_connection_kept_after_it_was_closed_reaches_no_other_workspace(KisiMock mock) throws IOException {
         create(mock, "own");
         WorkspacePort port = mock.openPort("own");
-        try (Socket kept = new Socket("127.0.0.1", port.uri().getPort())) {
+        try (Socket kept =
+                new Socket(InetAddress.getLoopbackAddress(), port.uri().getPort())) {
             assertThat(ask(kept)).contains("401");
             port.close();
             mock.workspaces().delete("own");
