@@ -30,30 +30,41 @@ class ArchitectureTest {
             .because("those are relocated inside the jar, and nobody else's business");
 
     @ArchTest
+    static final ArchRule assertj_is_for_assertions_only = noClasses()
+            .that()
+            .resideOutsideOfPackage("..assertions")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.assertj..")
+            .because("a user may have none");
+
+    @ArchTest
     static final ArchRule there_are_no_junk_drawers = noClasses()
             .should()
             .haveNameMatching(".*(Service|Repository|Manager|Mapper|Dto|DTO|Util|Utils|Common|Helper|Impl|Base)")
             .because("a class has a noun of its own");
 
     @ArchTest
-    static final ArchRule users_see_the_jdk_junit_and_us = members()
+    static final ArchRule users_see_the_jdk_and_us_and_junit_or_assertj = members()
             .that()
             .arePublic()
             .and()
             .areDeclaredInClassesThat()
             .arePublic()
-            .should(new ArchCondition<JavaMember>("name only types of the JDK, of JUnit's API and of this project") {
-                @Override
-                public void check(JavaMember member, ConditionEvents events) {
-                    member.getAllInvolvedRawTypes().stream()
-                            .filter(
-                                    type -> !type.isPrimitive()
-                                            && !type.getPackageName()
-                                                    .matches(
-                                                            "java\\..*|org\\.junit\\.jupiter\\.api.*|io\\.github\\.kisimock.*|"))
-                            .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                    member, member.getFullName() + " shows " + type.getName())));
-                }
-            })
+            .should(
+                    new ArchCondition<JavaMember>(
+                            "name only types of the JDK, of JUnit's API, of AssertJ in assertions, and ours") {
+                        @Override
+                        public void check(JavaMember member, ConditionEvents events) {
+                            member.getAllInvolvedRawTypes().stream()
+                                    .filter(
+                                            type -> !type.isPrimitive()
+                                                    && !type.getPackageName()
+                                                            .matches(
+                                                                    "java\\..*|org\\.junit\\.jupiter\\.api.*|io\\.github\\.kisimock.*|"))
+                                    .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                            member, member.getFullName() + " shows " + type.getName())));
+                        }
+                    })
             .because("a library in a signature is a promise to all users, and cannot be relocated");
 }

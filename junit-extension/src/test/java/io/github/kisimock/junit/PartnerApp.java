@@ -12,36 +12,36 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A program under test, as a partner would write one. */
-final class PartnerApp {
+public final class PartnerApp {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI kisi;
     private final String secret;
 
-    PartnerApp(URI kisi, Secret secret) {
+    public PartnerApp(URI kisi, Secret secret) {
         this.kisi = kisi;
         this.secret = secret.value();
     }
 
     /** Creates a managed member, and logs in on her behalf. */
-    void onboard(String email) {
+    public void onboard(String email) {
         send("POST", "/members", "{\"member\":{\"email\":\"" + email + "\",\"confirm\":true,\"send_emails\":false}}");
         send("POST", "/logins", "{\"login\":{\"type\":\"device\",\"email\":\"" + email + "\"}}");
     }
 
     /** Asks for a mail with a link to set a new password. */
-    void forgetPassword(String email) {
+    public void forgetPassword(String email) {
         send("POST", "/users/password", "{\"user\":{\"email\":\"" + email + "\"}}");
     }
 
     /** How many members there are. */
-    int members() {
+    public int members() {
         return send("GET", "/members", "").body().split("\"email\"", -1).length - 1;
     }
 
     /** The status of a call. */
-    int get(String path) {
+    public int get(String path) {
         return send("GET", path, "").statusCode();
     }
 
