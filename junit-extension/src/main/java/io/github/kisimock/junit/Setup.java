@@ -11,12 +11,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How the mocks of a test class are to be: an immutable value. */
 record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> tolerated, Optional<URI> remote) {
@@ -52,8 +54,8 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> t
 
     private static Switch find(String key) {
         return Switch.find(key)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no switch '" + key + "'; there are " + List.of(Switch.values())));
+                .orElseThrow(() -> new IllegalArgumentException("there is no switch '" + key + "'; there are "
+                        + Arrays.stream(Switch.values()).map(Switch::key).collect(Collectors.joining(", "))));
     }
 
     /** Reads a seed from the class path, seen from that class or from the root; else from a file. */

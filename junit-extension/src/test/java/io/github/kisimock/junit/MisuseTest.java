@@ -72,7 +72,9 @@ class MisuseTest {
                 Arguments.of(
                         NoSwitchValue.class,
                         "@KisiMockTest on %s: the switch empty-list-range takes numbers|star, not 'stars'"),
-                Arguments.of(NoSwitch.class, "@KisiMockTest on %s: there is no switch 'empty-list'; there are "),
+                Arguments.of(
+                        NoSwitch.class,
+                        "@KisiMockTest on %s: there is no switch 'empty-list'; there are sign-in-route, "),
                 Arguments.of(
                         NoTime.class,
                         "@At on void %s.runs(): takes a time such as 2026-01-01T00:00:00Z, not 'tomorrow'"),

@@ -7,7 +7,6 @@ import io.github.kisimock.control.RequestPattern;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The calls of a workspace, for assertions and their failures. */
@@ -25,18 +24,15 @@ record Calls(List<Exchange> all) {
         return (int) all.stream().filter(wanted::matches).count();
     }
 
-    /** The first pattern that no call after those of the patterns before it matches. */
-    Optional<RequestPattern> firstMissing(RequestPattern... wanted) {
-        int next = 0;
-        for (RequestPattern pattern : wanted) {
-            while (next < all.size() && !pattern.matches(all.get(next))) {
-                next++;
-            }
-            if (next++ >= all.size()) {
-                return Optional.of(pattern);
+    /** How many of the patterns, from the first on, are matched by calls in their order. */
+    int inOrder(RequestPattern... wanted) {
+        int found = 0;
+        for (Exchange call : all) {
+            if (found < wanted.length && wanted[found].matches(call)) {
+                found++;
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     /** The call that differs in the fewest things, side by side with what was wanted. */

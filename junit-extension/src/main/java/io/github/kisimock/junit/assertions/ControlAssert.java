@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about one workspace: its calls, its members, its mails, and what has changed. */
@@ -46,16 +46,16 @@ public final class ControlAssert extends AbstractAssert<ControlAssert, Control> 
     /** There were such calls in this order; others may be between them. */
     public ControlAssert receivedInOrder(RequestPattern... wanted) {
         Calls calls = Calls.of(actual);
-        Optional<RequestPattern> missing = calls.firstMissing(wanted);
-        missing.ifPresent(pattern -> {
+        int inOrder = calls.inOrder(wanted);
+        if (inOrder < wanted.length) {
             throw failure(
                     "%s",
                     "Expected calls in this order:\n"
-                            + Stream.of(wanted)
-                                    .map(one -> (one == pattern ? "✗ " : "  ") + one)
+                            + IntStream.range(0, wanted.length)
+                                    .mapToObj(i -> (i == inOrder ? "✗ " : "  ") + wanted[i])
                                     .collect(Collectors.joining("\n"))
                             + calls.list());
-        });
+        }
         return this;
     }
 
