@@ -40,6 +40,11 @@ public final class PartnerApp {
         return send("GET", "/members", "").body().split("\"email\"", -1).length - 1;
     }
 
+    /** Opens a door; answers the status. */
+    public int unlock(int lock) {
+        return send("POST", "/locks/" + lock + "/unlock", "").statusCode();
+    }
+
     /** The status of a call. */
     public int get(String path) {
         return send("GET", path, "").statusCode();
