@@ -61,6 +61,15 @@ final class ControlCall {
         return Integer.parseInt(given);
     }
 
+    /** Whether the query says {@code true}; {@code false} if it says nothing. */
+    boolean flag(String name) {
+        String given = query(name).orElse("false");
+        if (!given.matches("true|false")) {
+            throw Misuse.of(name, "takes true or false, not '" + given + "'");
+        }
+        return Boolean.parseBoolean(given);
+    }
+
     /** How long the request is willing to wait; not at all unless it says so. */
     Duration mostWait() {
         Duration wait = query("wait").map(given -> duration("wait", given)).orElse(Duration.ZERO);
@@ -147,6 +156,11 @@ final class ControlCall {
     /** Likewise, without the fields that are empty. */
     void answerWithoutEmpty(Object reply) {
         context.contentType("application/json; charset=utf-8").result(SPARSE.writeValueAsBytes(reply));
+    }
+
+    /** Answers with a text that is no JSON. */
+    void answer(String contentType, String text) {
+        context.contentType(contentType).result(text);
     }
 
     void answerNothing() {
