@@ -130,7 +130,7 @@ final class FaultyCall implements Victim {
             line.breakOff();
         } else {
             answered = false;
-            line.reset();
+            line.sever();
         }
     }
 

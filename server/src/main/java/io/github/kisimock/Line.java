@@ -42,7 +42,7 @@ final class Line extends Response.Wrapper {
     }
 
     /** Sends nothing, and resets the connection. */
-    void reset() {
+    void sever() {
         sends = Sends.NOTHING;
     }
 
