@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Times that calls are made to wait, in real time and without a thread each. At the end nobody waits any more. */
+@SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // each is only itself
 final class Delays implements AutoCloseable {
 
     private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();

@@ -14,6 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one reply to its client: as it is, unless it is told otherwise. */
+@SuppressWarnings("FutureReturnValueIgnored") // a delay does not fail
 final class Line extends Response.Wrapper {
 
     /** The request attribute that holds it. */

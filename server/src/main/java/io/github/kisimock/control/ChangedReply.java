@@ -13,6 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Effects on the body of a reply. The last two leave it as good as it was: does the client read tolerantly? */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
 public enum ChangedReply implements Effect {
     /** Only its first half comes. */
     TRUNCATED_JSON(text(body -> body.substring(0, body.length() / 2))),

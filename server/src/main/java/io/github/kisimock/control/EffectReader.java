@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param fields what it has beside its type
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record EffectReader(Function<Given, Effect> reading, String... fields) {
 
     private static final Map<String, EffectReader> BY_TYPE = new TreeMap<>();

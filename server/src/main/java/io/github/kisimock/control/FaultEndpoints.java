@@ -2,6 +2,7 @@ package io.github.kisimock.control;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,9 @@ final class FaultEndpoints {
         private static Map<String, Object> shown(Effect effect) {
             Map<String, Object> shown = new LinkedHashMap<>(Map.of("type", effect.type()));
             if (ControlCall.MAPPER.valueToTree(effect) instanceof ObjectNode fields) {
-                fields.forEachEntry(shown::put);
+                fields.removeNulls();
+                fields.forEachEntry((name, value) ->
+                        shown.put(name, name.equals("change") ? value.asString().toLowerCase(Locale.ROOT) : value));
             }
             return shown;
         }

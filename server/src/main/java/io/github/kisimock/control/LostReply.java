@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Effects by which a client does not learn what became of its call. */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
 public enum LostReply implements Effect {
     /** The connection is reset; while the reply is written, after half of its body. */
     CONNECTION_RESET(Victim::reset, Moment.values()),
