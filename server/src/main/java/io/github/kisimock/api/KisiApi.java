@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
-import org.eclipse.jetty.server.Request;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
@@ -32,6 +31,9 @@ public final class KisiApi {
     /** The request attribute with the number under which a refused call is explained, if it has one. */
     public static final String REQUEST_NUMBER = "io.github.kisimock.request";
 
+    /** The request attribute with the id of the rule that refused a call. */
+    public static final String REFUSED_BY = "io.github.kisimock.refused-by";
+
     private final Function<Context, Workspace> workspaces;
     private final RoutesConfig routes;
 
@@ -44,13 +46,15 @@ public final class KisiApi {
      * Adds the API to a server.
      *
      * @param workspaces finds the workspace that a request is for
+     * @param explained whether the reply to a refused call says by its headers which rule refused it
      */
-    public static void addTo(JavalinConfig config, Function<Context, Workspace> workspaces) {
+    public static void addTo(JavalinConfig config, Function<Context, Workspace> workspaces, boolean explained) {
         config.http.prefer405over404 = true;
         KisiApi api = new KisiApi(workspaces, config.routes);
         config.routes.before(api::before);
         api.addRoutes();
-        new Refusals(workspaces).addTo(config.routes);
+        new Refusals(workspaces, explained).addTo(config.routes);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(explained)));
     }
 
     /**
@@ -65,11 +69,6 @@ public final class KisiApi {
     /** What has arrived of the body of a request, for a record of it: nothing is waited for, nothing refused. */
     public static byte[] bodySoFar(Context context) {
         return Body.soFar(context);
-    }
-
-    /** Answers what the server refuses before it comes to any route: a broken path, headers too large. */
-    public static Request.Handler brokenRequests() {
-        return new ServerErrors();
     }
 
     private void addRoutes() {

@@ -168,6 +168,11 @@ final class ControlCall {
         context.contentType("application/json; charset=utf-8").result(SPARSE.writeValueAsBytes(reply));
     }
 
+    /** Answers with a text that is no JSON. */
+    void answer(String contentType, String text) {
+        context.contentType(contentType).result(text);
+    }
+
     void answerNothing() {
         context.status(204);
     }
