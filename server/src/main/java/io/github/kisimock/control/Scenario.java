@@ -1,7 +1,9 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.domain.ChangeMember;
 import io.github.kisimock.domain.CountCall;
 import io.github.kisimock.domain.NewLogin;
+import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.RemoveMember;
 import io.github.kisimock.domain.RequestPasswordReset;
@@ -31,6 +33,7 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
             of("administrator", "An administrator is signed in.", stage -> {
                 stage.signedIn("administrator");
                 stage.again("secret", "administrator_secret");
+                stage.tellOwner();
             }),
             of("api-key", "An administrator has an API key.", stage -> {
                 stage.user(
@@ -43,6 +46,7 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
                 stage.apply(new ResendConfirmation(Optional.of(stage.domain()), user.email(), token, stage.now()));
                 stage.made("confirmation_token", token.derived(0).value());
             }),
+            of("invited-member", "Somebody was invited to be a member; the mail is there.", Stage::invited),
             of(
                     "managed-member",
                     "A managed member: confirmed, no mails, no password.",
@@ -122,7 +126,11 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
                 }
             }),
             of("door-granted", "A managed member is logged in and may open a door.", stage -> stage.door(true)),
-            of("door-denied", "A managed member is logged in and may not open a door.", stage -> stage.door(false)));
+            of("door-denied", "A managed member is logged in and may not open a door.", stage -> stage.door(false)),
+            of("access-disabled", "A managed member may open a door, but its access is switched off.", stage -> {
+                User user = stage.door(true);
+                stage.apply(new ChangeMember(user.id(), Profile::withoutAccess, stage.now()));
+            }));
 
     private static Scenario of(String name, String sentence, Consumer<Stage> arrangement) {
         return new Scenario(name, sentence, arrangement);

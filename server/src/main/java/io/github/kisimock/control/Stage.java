@@ -10,11 +10,14 @@ import io.github.kisimock.control.SeedUser.SeedTwoFactor;
 import io.github.kisimock.domain.Command;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Group;
+import io.github.kisimock.domain.Id;
+import io.github.kisimock.domain.InviteMember;
 import io.github.kisimock.domain.Lock;
 import io.github.kisimock.domain.Login;
 import io.github.kisimock.domain.Member;
 import io.github.kisimock.domain.Organization;
 import io.github.kisimock.domain.Place;
+import io.github.kisimock.domain.Role;
 import io.github.kisimock.domain.RoleAssignment;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.User;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Where a {@link Scenario} is set up: it adds to the first organization, and writes down what it made. */
 final class Stage {
@@ -145,6 +149,40 @@ final class Stage {
         world.all(Login.class)
                 .first(Login.BY_USER, added.id())
                 .ifPresent(login -> made("login_id", login.id().number()));
+        world.all(RoleAssignment.class)
+                .first(RoleAssignment.BY_USER, added.id())
+                .ifPresent(role -> made("role_assignment_id", role.id().number()));
+    }
+
+    /** Writes down which role assignment makes the organization's owner, if it has one. */
+    void tellOwner() {
+        Id<?> organization = new Id<>(Organization.class, (Integer) Objects.requireNonNull(made.get("organization_id")));
+        control.world()
+                .all(RoleAssignment.class)
+                .first(RoleAssignment.BY_POSITION, new RoleAssignment.Position(Role.OWNER, organization))
+                .ifPresent(role ->
+                        made("owner_role_assignment_id", role.id().number()));
+    }
+
+    /** Invites somebody. */
+    void invited() {
+        Secret token = freshSecret();
+        String email = email("invited");
+        apply(new InviteMember(
+                control.world()
+                        .all(Organization.class)
+                        .first(Organization.BY_DOMAIN, domain())
+                        .orElseThrow()
+                        .id(),
+                Optional.of(new EmailAddress(email)),
+                UnaryOperator.identity(),
+                false,
+                true,
+                token,
+                now()));
+        made("invitation_token", token.value());
+        made("domain", domain());
+        tell(find(email, domain()));
     }
 
     void signedIn(String role) {
@@ -181,9 +219,9 @@ final class Stage {
     }
 
     /** Adds a managed member with a login, and a door that it may open or not. */
-    void door(boolean granted) {
-        SeedUser user = SeedUser.managed(email("visitor")).withLogin(login("secret"));
-        user(user);
+    User door(boolean granted) {
+        SeedUser visitor = SeedUser.managed(email("visitor")).withLogin(login("secret"));
+        User user = user(visitor);
         int number = idWanted("lock_id")
                 .orElseGet(() -> control.world().nextId(Lock.class).number());
         String name = "Door " + number;
@@ -197,7 +235,8 @@ final class Stage {
         }
         plantDoor(
                 SeedPlace.of("Place " + number, List.of(SeedLock.of(name, number))),
-                SeedGroup.of("Group " + number, List.of(name), granted ? List.of(user.email()) : List.of()));
+                SeedGroup.of("Group " + number, List.of(name), granted ? List.of(visitor.email()) : List.of()));
+        return user;
     }
 
     private void plantDoor(SeedPlace place, SeedGroup group) {
