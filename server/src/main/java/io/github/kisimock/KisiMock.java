@@ -3,6 +3,7 @@ package io.github.kisimock;
 import io.github.kisimock.api.KisiApi;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.ControlApi;
+import io.github.kisimock.control.Metrics;
 import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.TokenSource;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -27,12 +29,14 @@ public final class KisiMock implements AutoCloseable {
     private final URI uri;
     private final URI controlUri;
     private final Workspaces workspaces;
+    private final AtomicBoolean ready;
 
-    private KisiMock(Server server, URI uri, URI controlUri, Workspaces workspaces) {
+    private KisiMock(Server server, URI uri, URI controlUri, Workspaces workspaces, AtomicBoolean ready) {
         this.server = server;
         this.uri = uri;
         this.controlUri = controlUri;
         this.workspaces = workspaces;
+        this.ready = ready;
     }
 
     /**
@@ -57,20 +61,24 @@ public final class KisiMock implements AutoCloseable {
         Workspaces workspaces =
                 new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
         Routing routing = new Routing(workspaces);
-        Recorder recorder = new Recorder(routing);
+        Metrics metrics = new Metrics(workspaces);
+        Recorder recorder = new Recorder(routing, metrics);
+        AtomicBoolean ready = new AtomicBoolean();
+        ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get);
         Ports ports = new Ports();
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
             config.requestLogger.http(recorder::end);
-            ControlApi.addTo(config, workspaces, routing::find, ports::server, settings.controlToken());
-            KisiApi.addTo(config, context -> routing.find(context).workspace());
+            ControlApi.addTo(config, whole, routing::find, ports::server, settings.controlToken());
+            KisiApi.addTo(config, context -> routing.find(context).workspace(), settings.explained());
         });
         int controlPort = settings.controlPort()
                 .map(wanted -> server.openPort(settings.host(), wanted))
                 .orElse(server.port());
         ports.set(server.port(), controlPort);
-        return new KisiMock(server, uri(settings, server.port()), uri(settings, controlPort), workspaces);
+        ready.set(true);
+        return new KisiMock(server, uri(settings, server.port()), uri(settings, controlPort), workspaces, ready);
     }
 
     private static URI uri(Settings settings, int port) {
@@ -104,6 +112,7 @@ public final class KisiMock implements AutoCloseable {
     /** Lets requests in flight finish, for up to five seconds, and ends the mock. */
     @Override
     public void close() {
+        ready.set(false);
         server.close();
     }
 }

@@ -9,10 +9,10 @@ import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.Switches;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +27,6 @@ import picocli.CommandLine.ParseResult;
 final class Options {
 
     private static final String PREFIX = "KISI_MOCK_";
-    private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
 
     private Options() {}
 
@@ -55,6 +54,8 @@ final class Options {
                         "Workspaces left unused for so long are dropped; 0s: never."))
                 .addOption(option(
                         "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
+                .addOption(option(
+                        "--explain-headers", "CHOICE", "on", "Whether a refusal says by headers why: on or off."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
         for (Switch one : Switch.values()) {
             spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected()));
@@ -109,11 +110,15 @@ final class Options {
     }
 
     static String logLevel(ParseResult given) {
-        String level = value(given, "--log-level");
-        if (!LOG_LEVELS.contains(level)) {
-            throw refused(given, "--log-level", "takes error, warn, info or debug");
+        return choice(given, "--log-level", "error", "warn", "info", "debug");
+    }
+
+    private static String choice(ParseResult given, String flag, String... choices) {
+        String value = value(given, flag);
+        if (!List.of(choices).contains(value)) {
+            throw refused(given, flag, "takes " + String.join("|", choices));
         }
-        return level;
+        return value;
     }
 
     /**
@@ -141,6 +146,7 @@ final class Options {
                 Durations.parse(value(given, "--workspace-ttl"))
                         .filter(ttl -> !ttl.isNegative())
                         .orElseThrow(() -> refused(given, "--workspace-ttl", "takes a duration such as 30m or 1h")),
+                choice(given, "--explain-headers", "on", "off").equals("on"),
                 given(given, "--random-seed").map(ignored -> randomSeed(given)));
     }
 

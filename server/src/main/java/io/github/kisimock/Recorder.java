@@ -1,10 +1,13 @@
 package io.github.kisimock;
 
 import io.github.kisimock.api.KisiApi;
+import io.github.kisimock.control.CallerId;
 import io.github.kisimock.control.ControlApi;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.LocalControl;
+import io.github.kisimock.control.Metrics;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,21 +20,30 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes every call into its workspace's journal; control requests are nobody's calls. */
+/** Writes every call into its workspace's journal and counts it; control requests are nobody's calls. */
 final class Recorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
-    private final Routing routing;
+    private static final String CALLER = "io.github.kisimock.caller"; // afterwards the user may be gone
 
-    Recorder(Routing routing) {
+    private final Routing routing;
+    private final Metrics metrics;
+
+    Recorder(Routing routing, Metrics metrics) {
         this.routing = routing;
+        this.metrics = metrics;
     }
 
     /** Counts a call that begins. */
     void begin(Context context) {
         if (!ControlApi.isFor(context)) {
-            context.attribute(KisiApi.REQUEST_NUMBER, routing.find(context).countRequest());
+            LocalControl control = routing.find(context);
+            context.attribute(KisiApi.REQUEST_NUMBER, control.countRequest());
+            KisiApi.caller(context, control.workspace())
+                    .ifPresent(user -> context.attribute(
+                            CALLER,
+                            new CallerId(user.id().number(), user.email().value())));
         }
     }
 
@@ -41,6 +53,12 @@ final class Recorder {
         if (number == null) {
             return; // control, or a workspace that does not exist
         }
+        Endpoint route = context.endpoints().matchedHttpEndpoint();
+        metrics.count(
+                context.method().name(),
+                route == null ? "none" : route.path,
+                context.statusCode(),
+                milliseconds / 1_000);
         LocalControl control = routing.find(context);
         Exchange exchange = new Exchange(
                 number,
@@ -56,7 +74,9 @@ final class Recorder {
                 headers(context.res().getHeaderNames(), context.res()::getHeaders),
                 Optional.ofNullable(context.result()).orElse(""),
                 Duration.ofNanos((long) (milliseconds * 1_000_000)),
-                Optional.ofNullable(context.res().getHeader("X-Kisi-Mock-Rule")));
+                Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)),
+                Optional.ofNullable(context.attribute(CALLER)),
+                Optional.empty());
         control.record(exchange);
         LOG.info(
                 "{} {} {} in {} ms, rule {}, partner {}",

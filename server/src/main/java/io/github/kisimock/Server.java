@@ -1,6 +1,5 @@
 package io.github.kisimock;
 
-import io.github.kisimock.api.KisiApi;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
@@ -57,7 +56,6 @@ final class Server implements AutoCloseable {
             http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
         });
         config.jetty.modifyServer(server -> {
-            server.setErrorHandler(KisiApi.brokenRequests());
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.insertHandler(new PathPrefix());
             server.insertHandler(requests);

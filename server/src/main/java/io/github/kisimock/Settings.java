@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param controlPort a port of its own for control requests; 0 for any free one; the same port if empty
  * @param controlToken what a control request must carry as a bearer token; nothing if empty
  * @param workspaceTtl for how long a workspace may lie unused before it is dropped; never if zero
+ * @param explained whether replies to refused calls carry {@code X-Kisi-Mock-Rule} and {@code X-Kisi-Mock-Explain}
  * @param randomSeed from which all secrets are drawn; another one at each start if empty
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         Optional<Integer> controlPort,
         Optional<String> controlToken,
         Duration workspaceTtl,
+        boolean explained,
         Optional<Long> randomSeed) {
 
     private static final Settings STANDARD = new Settings(
@@ -36,6 +38,7 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             Duration.ofHours(1),
+            true,
             Optional.empty());
 
     /** Any free port of the loopback address, the standard seed, every switch as in the ledger. */
@@ -45,37 +48,48 @@ public record Settings(
 
     /** These, listening on that address. */
     public Settings withHost(String newHost) {
-        return new Settings(newHost, port, seed, switches, controlPort, controlToken, workspaceTtl, randomSeed);
+        return new Settings(
+                newHost, port, seed, switches, controlPort, controlToken, workspaceTtl, explained, randomSeed);
     }
 
     /** These, listening on that port. */
     public Settings withPort(int newPort) {
-        return new Settings(host, newPort, seed, switches, controlPort, controlToken, workspaceTtl, randomSeed);
+        return new Settings(
+                host, newPort, seed, switches, controlPort, controlToken, workspaceTtl, explained, randomSeed);
     }
 
     /** These, starting with that seed. */
     public Settings withSeed(Seed newSeed) {
-        return new Settings(host, port, newSeed, switches, controlPort, controlToken, workspaceTtl, randomSeed);
+        return new Settings(
+                host, port, newSeed, switches, controlPort, controlToken, workspaceTtl, explained, randomSeed);
     }
 
     /** These, with control requests on that port only. */
     public Settings withControlPort(int newPort) {
-        return new Settings(host, port, seed, switches, Optional.of(newPort), controlToken, workspaceTtl, randomSeed);
+        return new Settings(
+                host, port, seed, switches, Optional.of(newPort), controlToken, workspaceTtl, explained, randomSeed);
     }
 
     /** These, with control requests for those only who know the token. */
     public Settings withControlToken(String newToken) {
-        return new Settings(host, port, seed, switches, controlPort, Optional.of(newToken), workspaceTtl, randomSeed);
+        return new Settings(
+                host, port, seed, switches, controlPort, Optional.of(newToken), workspaceTtl, explained, randomSeed);
     }
 
     /** These, dropping workspaces that were not used for so long. */
     public Settings withWorkspaceTtl(Duration newTtl) {
-        return new Settings(host, port, seed, switches, controlPort, controlToken, newTtl, randomSeed);
+        return new Settings(host, port, seed, switches, controlPort, controlToken, newTtl, explained, randomSeed);
+    }
+
+    /** These, with replies to refused calls that say by no header that they come from a mock. */
+    public Settings withoutExplainHeaders() {
+        return new Settings(host, port, seed, switches, controlPort, controlToken, workspaceTtl, false, randomSeed);
     }
 
     /** These, drawing all secrets from that seed. */
     public Settings withRandomSeed(long newSeed) {
-        return new Settings(host, port, seed, switches, controlPort, controlToken, workspaceTtl, Optional.of(newSeed));
+        return new Settings(
+                host, port, seed, switches, controlPort, controlToken, workspaceTtl, explained, Optional.of(newSeed));
     }
 
     /**
@@ -85,6 +99,14 @@ public record Settings(
      */
     public Settings with(Switch which, String value) {
         return new Settings(
-                host, port, seed, switches.with(which, value), controlPort, controlToken, workspaceTtl, randomSeed);
+                host,
+                port,
+                seed,
+                switches.with(which, value),
+                controlPort,
+                controlToken,
+                workspaceTtl,
+                explained,
+                randomSeed);
     }
 }

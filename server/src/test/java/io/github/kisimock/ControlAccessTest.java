@@ -23,6 +23,7 @@ class ControlAccessTest {
         "POST,   /_mock/reset",
         "PUT,    /_mock/seed",
         "GET,    /_mock/openapi.json",
+        "GET,    /_mock/metrics",
     })
     void where_there_is_a_token_control_takes_it(String method, String path) {
         try (KisiMock mock = start(Settings.standard().withControlToken("token"))) {
@@ -45,10 +46,11 @@ class ControlAccessTest {
         }
     }
 
-    @Test
-    void health_is_open_to_all() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/live", "/ready"})
+    void health_is_open_to_all(String kind) {
         try (KisiMock mock = start(Settings.standard().withControlToken("token"))) {
-            assertThat(new Client(mock.uri()).get("/_mock/health").isOk().text("/status"))
+            assertThat(new Client(mock.uri()).get("/_mock/health" + kind).isOk().text("/status"))
                     .isEqualTo("ok");
         }
     }

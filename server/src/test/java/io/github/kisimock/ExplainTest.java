@@ -106,4 +106,15 @@ class ExplainTest {
         assertThat(client.get("/_mock/explain/1").text("/error")).isEqualTo("number: request 1 was not refused");
         assertThat(client.get("/_mock/explain/2").status()).isEqualTo(404);
     }
+
+    @Test
+    void no_header_tells_of_the_mock_where_that_is_not_wanted() {
+        try (KisiMock mock = KisiMock.start(Settings.standard().withoutExplainHeaders())) {
+            Client client = new Client(mock.uri());
+            Reply refused = client.get("/user");
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.headers().keySet()).noneMatch(name -> name.startsWith("x-kisi-mock"));
+            assertThat(client.get("/_mock/explain/1").isOk().text("/rule/id")).isEqualTo("authentication.required");
+        }
+    }
 }

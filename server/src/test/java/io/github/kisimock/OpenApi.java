@@ -73,7 +73,7 @@ public final class OpenApi {
         }
     }
 
-    private record Reply(List<Header> headers, Optional<Schema> body) {
+    private record Reply(List<Header> headers, Map<String, Schema> contents) {
 
         List<String> problems(Map<String, List<String>> given, String text) {
             Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -81,15 +81,32 @@ public final class OpenApi {
             List<String> problems = new ArrayList<>();
             headers.forEach(header -> problems.addAll(header.problems(byName.getOrDefault(header.name, List.of()))));
             List<String> types = byName.getOrDefault("Content-Type", List.of());
-            if (body.isPresent()) {
-                if (types.size() != 1 || !JSON.matcher(types.get(0)).matches()) {
-                    problems.add("content type " + types + " is not JSON");
-                }
-                problems.addAll(problemsOf(text, body.get()));
+            if (!contents.isEmpty()) {
+                problems.addAll(contentProblems(types, text));
             } else if (!text.isEmpty() || !types.isEmpty()) {
                 problems.add("has content where there should be none");
             }
             return problems;
+        }
+
+        /** JSON is held against its schema; of anything else only the type is judged. */
+        private List<String> contentProblems(List<String> types, String text) {
+            if (types.size() == 1
+                    && contents.containsKey(bare(types.get(0)))
+                    && !bare(types.get(0)).endsWith("json")) {
+                return List.of();
+            }
+            List<String> problems = new ArrayList<>();
+            if (types.size() != 1 || !JSON.matcher(types.get(0)).matches()) {
+                problems.add("content type " + types + " is not JSON");
+            }
+            Optional.ofNullable(contents.get("application/json"))
+                    .ifPresent(schema -> problems.addAll(problemsOf(text, schema)));
+            return problems;
+        }
+
+        private static String bare(String type) {
+            return type.replaceFirst(";.*", "");
         }
     }
 
@@ -193,9 +210,10 @@ public final class OpenApi {
                 .toList();
         return new Reply(
                 headers,
-                document.at(pointer).has("content")
-                        ? Optional.of(schema(pointer + "/content/application~1json/schema"))
-                        : Optional.empty());
+                document.at(pointer + "/content").propertyNames().stream()
+                        .collect(Collectors.toMap(
+                                type -> type,
+                                type -> schema(pointer + "/content/" + type.replace("/", "~1") + "/schema"))));
     }
 
     private Header header(String name, String pointer) {

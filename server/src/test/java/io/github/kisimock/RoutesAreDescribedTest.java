@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisimock.api.KisiApi;
 import io.github.kisimock.control.ControlApi;
+import io.github.kisimock.control.Metrics;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.Switches;
@@ -58,16 +59,20 @@ class RoutesAreDescribedTest {
         Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.events.handlerAdded(routes::add);
-            KisiApi.addTo(config, context -> {
-                throw new IllegalStateException("nobody calls");
-            });
+            KisiApi.addTo(
+                    config,
+                    context -> {
+                        throw new IllegalStateException("nobody calls");
+                    },
+                    true);
             Workspaces workspaces = new Workspaces(
                     Seed.NONE,
                     Switches.STANDARD,
                     new TestClock(),
                     digits -> TokenSource.seeded(digits, 1),
                     Duration.ZERO);
-            ControlApi.addTo(config, workspaces, context -> workspaces.standard(), context -> "", Optional.empty());
+            ControlApi.Whole whole = new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true);
+            ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());
         });
         return routes;
     }

@@ -7,6 +7,7 @@ import static io.github.kisimock.api.Access.SIGNED_IN;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.Workspace;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -16,8 +17,8 @@ import io.javalin.http.HandlerType;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.jetty.server.Request;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
@@ -32,6 +33,9 @@ public final class KisiApi {
     /** The request attribute with the number under which a refused call is explained, if it has one. */
     public static final String REQUEST_NUMBER = "io.github.kisimock.request";
 
+    /** The request attribute with the id of the rule that refused a call. */
+    public static final String REFUSED_BY = "io.github.kisimock.refused-by";
+
     private final Function<Context, Workspace> workspaces;
     private final RoutesConfig routes;
 
@@ -44,13 +48,15 @@ public final class KisiApi {
      * Adds the API to a server.
      *
      * @param workspaces finds the workspace that a request is for
+     * @param explained whether the reply to a refused call says by its headers which rule refused it
      */
-    public static void addTo(JavalinConfig config, Function<Context, Workspace> workspaces) {
+    public static void addTo(JavalinConfig config, Function<Context, Workspace> workspaces, boolean explained) {
         config.http.prefer405over404 = true;
         KisiApi api = new KisiApi(workspaces, config.routes);
         config.routes.before(api::before);
         api.addRoutes();
-        new Refusals(workspaces).addTo(config.routes);
+        new Refusals(workspaces, explained).addTo(config.routes);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(explained)));
     }
 
     /**
@@ -67,9 +73,9 @@ public final class KisiApi {
         return Body.soFar(context);
     }
 
-    /** Answers what the server refuses before it comes to any route: a broken path, headers too large. */
-    public static Request.Handler brokenRequests() {
-        return new ServerErrors();
+    /** The user whose secret a request carries, whatever that secret is still good for. */
+    public static Optional<User> caller(Context context, Workspace workspace) {
+        return Access.owner(new Call(context, workspace));
     }
 
     private void addRoutes() {

@@ -19,9 +19,11 @@ final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final Function<Context, Workspace> workspaces;
+    private final boolean explained;
 
-    Refusals(Function<Context, Workspace> workspaces) {
+    Refusals(Function<Context, Workspace> workspaces, boolean explained) {
         this.workspaces = workspaces;
+        this.explained = explained;
     }
 
     void addTo(RoutesConfig routes) {
@@ -52,11 +54,7 @@ final class Refusals {
     private void refuse(Refusal refusal, Context context) {
         Switches switches = switches(context);
         Errors.Reply reply = Errors.reply(refusal, switches);
-        context.header("X-Kisi-Mock-Rule", refusal.reason().rule());
-        Integer number = context.attribute(KisiApi.REQUEST_NUMBER);
-        if (number != null) {
-            context.header("X-Kisi-Mock-Explain", String.valueOf(number));
-        }
+        explain(context, refusal.reason().rule());
         refusal.retryAfter()
                 .filter(ignored -> switches.is(Switch.RETRY_AFTER, "sent"))
                 .ifPresent(wait -> context.header(
@@ -64,6 +62,17 @@ final class Refusals {
         context.status(reply.status())
                 .contentType("application/json; charset=utf-8")
                 .result(Json.write(reply.body()));
+    }
+
+    private void explain(Context context, String rule) {
+        context.attribute(KisiApi.REFUSED_BY, rule);
+        Integer number = context.attribute(KisiApi.REQUEST_NUMBER);
+        if (explained) {
+            context.header("X-Kisi-Mock-Rule", rule);
+        }
+        if (explained && number != null) {
+            context.header("X-Kisi-Mock-Explain", String.valueOf(number));
+        }
     }
 
     private Switches switches(Context context) {

@@ -5,13 +5,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the mock says of itself. */
 final class AboutEndpoints {
 
-    void health(ControlCall call) {
+    private final Metrics metrics;
+    private final BooleanSupplier ready;
+
+    AboutEndpoints(Metrics metrics, BooleanSupplier ready) {
+        this.metrics = metrics;
+        this.ready = ready;
+    }
+
+    /** Whether the process answers at all. */
+    void live(ControlCall call) {
         call.answer(Map.of("status", "ok", "version", Version.current()));
+    }
+
+    /** Whether calls are welcome: not while the mock starts or ends. */
+    void ready(ControlCall call) {
+        if (!ready.getAsBoolean()) {
+            throw Misuse.notReady("the mock is starting, or ending");
+        }
+        live(call);
+    }
+
+    void metrics(ControlCall call) {
+        call.answer(Metrics.CONTENT_TYPE, metrics.text());
     }
 
     void fidelity(ControlCall call) {

@@ -46,6 +46,19 @@ public interface Control {
     /** The worlds that were kept under a name. */
     Snapshots snapshots();
 
+    /** How the world differs from the one that the workspace started with. */
+    Changes changes();
+
+    /**
+     * How one snapshot differs from another. For worlds that were not kept under a name, see
+     * {@link Changes#between}.
+     *
+     * @throws Misuse if there is no snapshot of that name
+     */
+    default Changes changes(String from, String to) {
+        return Changes.between(snapshots().get(from), snapshots().get(to), false);
+    }
+
     /** The mails that Kisi would have sent, oldest first; the newest 1,000 are kept. */
     default List<Mail> outbox() {
         return List.copyOf(world().all(Mail.class).rows());

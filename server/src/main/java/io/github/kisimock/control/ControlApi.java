@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** All routes under {@code /_mock}: the powers of {@link Control} over HTTP. */
@@ -16,6 +18,12 @@ public final class ControlApi {
 
     /** Where all control requests begin. */
     public static final String PREFIX = "/_mock";
+
+    private static final String HEALTH = "/health";
+
+    /** Whoever asks whether the container is up has no token. */
+    private static final Set<String> OPEN =
+            Set.of(PREFIX + HEALTH, PREFIX + HEALTH + "/live", PREFIX + HEALTH + "/ready");
 
     private final RoutesConfig routes;
     private final Function<Context, LocalControl> controls;
@@ -34,6 +42,13 @@ public final class ControlApi {
     }
 
     /**
+     * The mock as a whole.
+     *
+     * @param ready whether it takes calls: it has started, and does not end
+     */
+    public record Whole(Workspaces workspaces, Metrics metrics, BooleanSupplier ready) {}
+
+    /**
      * Adds the routes to a server.
      *
      * @param controls finds the workspace that a request is for
@@ -42,13 +57,13 @@ public final class ControlApi {
      */
     public static void addTo(
             JavalinConfig config,
-            Workspaces workspaces,
+            Whole whole,
             Function<Context, LocalControl> controls,
             Function<Context, String> servers,
             Optional<String> token) {
         ControlApi api = new ControlApi(config.routes, controls, servers, token);
         config.routes.before(PREFIX + "/*", api::checkToken);
-        api.addRoutes(workspaces);
+        api.addRoutes(whole);
         api.addUnknown();
         config.routes.exception(Misuse.class, (misuse, context) -> refuse(misuse, context));
         config.routes.exception(
@@ -61,8 +76,8 @@ public final class ControlApi {
         return context.path().equals(PREFIX) || context.path().startsWith(PREFIX + "/");
     }
 
-    private void addRoutes(Workspaces all) {
-        WorkspaceEndpoints workspaces = new WorkspaceEndpoints(all);
+    private void addRoutes(Whole whole) {
+        WorkspaceEndpoints workspaces = new WorkspaceEndpoints(whole.workspaces());
         on(HandlerType.GET, "/workspaces", workspaces::list);
         on(HandlerType.POST, "/workspaces", workspaces::create);
         on(HandlerType.GET, "/workspaces/{name}", workspaces::show);
@@ -80,6 +95,7 @@ public final class ControlApi {
         on(HandlerType.PUT, "/snapshots/{name}", world::keep);
         on(HandlerType.POST, "/snapshots/{name}/restore", world::restore);
         on(HandlerType.DELETE, "/snapshots/{name}", world::forget);
+        on(HandlerType.GET, "/diff", world::diff);
         on(HandlerType.GET, "/switches", world::switches);
         on(HandlerType.PATCH, "/switches", world::setSwitches);
 
@@ -100,8 +116,11 @@ public final class ControlApi {
         on(HandlerType.GET, "/outbox", outbox::list);
         on(HandlerType.DELETE, "/outbox", outbox::empty);
 
-        AboutEndpoints about = new AboutEndpoints();
-        on(HandlerType.GET, "/health", about::health);
+        AboutEndpoints about = new AboutEndpoints(whole.metrics(), whole.ready());
+        on(HandlerType.GET, HEALTH, about::ready);
+        on(HandlerType.GET, HEALTH + "/live", about::live);
+        on(HandlerType.GET, HEALTH + "/ready", about::ready);
+        on(HandlerType.GET, "/metrics", about::metrics);
         on(HandlerType.GET, "/fidelity", about::fidelity);
         on(HandlerType.GET, "/openapi.json", about::openApi);
     }
@@ -126,9 +145,8 @@ public final class ControlApi {
                 context -> endpoint.answer(new ControlCall(context, controls.apply(context), servers.apply(context))));
     }
 
-    /** Health is open: whoever asks whether the container is up has no token. */
     private void checkToken(Context context) {
-        if (token.isEmpty() || context.path().equals(PREFIX + "/health")) {
+        if (token.isEmpty() || OPEN.contains(context.path())) {
             return;
         }
         byte[] expected = ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8);

@@ -7,9 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -61,6 +59,15 @@ final class ControlCall {
         return Integer.parseInt(given);
     }
 
+    /** Whether the query says {@code true}; {@code false} if it says nothing. */
+    boolean flag(String name) {
+        String given = query(name).orElse("false");
+        if (!given.matches("true|false")) {
+            throw Misuse.of(name, "takes true or false, not '" + given + "'");
+        }
+        return Boolean.parseBoolean(given);
+    }
+
     /** How long the request is willing to wait; not at all unless it says so. */
     Duration mostWait() {
         Duration wait = query("wait").map(given -> duration("wait", given)).orElse(Duration.ZERO);
@@ -108,20 +115,7 @@ final class ControlCall {
                     "body",
                     "is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
-        if (!body.isObject()) {
-            throw Misuse.of("body", "takes a JSON object");
-        }
-        Set<String> fields = Set.of(known);
-        for (String name : body.propertyNames()) {
-            if (!fields.contains(name)) {
-                throw Misuse.of(
-                        name,
-                        "is unknown; known are "
-                                + String.join(
-                                        ", ", Arrays.stream(known).sorted().toList()));
-            }
-        }
-        return body;
+        return Given.of("", body, known).node();
     }
 
     static Optional<String> text(JsonNode body, String name) {
@@ -147,6 +141,11 @@ final class ControlCall {
     /** Likewise, without the fields that are empty. */
     void answerWithoutEmpty(Object reply) {
         context.contentType("application/json; charset=utf-8").result(SPARSE.writeValueAsBytes(reply));
+    }
+
+    /** Answers with a text that is no JSON. */
+    void answer(String contentType, String text) {
+        context.contentType(contentType).result(text);
     }
 
     void answerNothing() {

@@ -27,6 +27,9 @@ final class JournalEndpoints {
             String replyBody,
             long tookMicros,
             Optional<String> rule,
+            Optional<String> fault,
+            Optional<String> caller,
+            Optional<Integer> callerId,
             Optional<String> partner,
             Optional<String> partnerContact) {
         static ExchangeJson of(Exchange exchange) {
@@ -43,6 +46,9 @@ final class JournalEndpoints {
                     Redaction.body(exchange.replyBody()),
                     exchange.took().toNanos() / 1_000,
                     exchange.rule(),
+                    exchange.fault(),
+                    exchange.caller().map(CallerId::email),
+                    exchange.caller().map(CallerId::userId),
                     exchange.partner().identifier(),
                     exchange.partner().contact());
         }

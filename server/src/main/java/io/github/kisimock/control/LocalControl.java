@@ -135,6 +135,11 @@ public final class LocalControl implements Control {
     }
 
     @Override
+    public Changes changes() {
+        return Changes.between(workspace.start(), world(), false);
+    }
+
+    @Override
     public List<Exchange> requests() {
         return journal.of(this);
     }

@@ -29,9 +29,19 @@ public final class Misuse extends RuntimeException {
         return new Misuse(408, field, problem);
     }
 
+    /** The mock takes no requests now. */
+    static Misuse notReady(String problem) {
+        return new Misuse(503, "", problem);
+    }
+
     /** The request is not allowed. */
     static Misuse unauthorized(String problem) {
         return new Misuse(401, "", problem);
+    }
+
+    /** This one, of a field within another. */
+    Misuse in(String where) {
+        return where.isEmpty() ? this : new Misuse(status, where + "." + field, String.valueOf(getMessage()));
     }
 
     /** The status to answer with. */

@@ -31,4 +31,9 @@ public record NewWorkspace(
     public NewWorkspace named(String newName) {
         return new NewWorkspace(Optional.of(newName), seed, domain, randomSeed, switches, at);
     }
+
+    /** This one, starting with that seed. */
+    public NewWorkspace with(Seed newSeed) {
+        return new NewWorkspace(name, Optional.of(newSeed), domain, randomSeed, switches, at);
+    }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Takes secrets, passwords, codes and tokens out of what is shown of a call. */
 final class Redaction {
 
-    private static final String HIDDEN = "[hidden]";
+    static final String HIDDEN = "[hidden]";
     private static final Set<String> HEADERS = Set.of("authorization", "x-login-secret", "x-authentication-token");
     private static final String NAMES =
             "password|password_confirmation|current_password|secret|authentication_token|otp_attempt|otp_secret|uri"
@@ -19,6 +19,7 @@ final class Redaction {
     private static final Pattern FIELD =
             Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|-?\\d[\\d.eE+-]*)");
     private static final Pattern LIST = Pattern.compile("(\"backup_codes\"\\s*:\\s*)\\[[^\\]]*]?");
+    private static final Pattern SECRET = Pattern.compile("(?i)(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])");
     private static final Pattern PARAMETER = Pattern.compile("(?<=^|&)(" + NAMES + ")=[^&]*");
 
     private Redaction() {}
@@ -26,6 +27,11 @@ final class Redaction {
     static String body(String body) {
         String fields = FIELD.matcher(body).replaceAll("$1\"" + HIDDEN + "\"");
         return LIST.matcher(fields).replaceAll("$1[\"" + HIDDEN + "\"]");
+    }
+
+    /** A text without what has the form of a secret. */
+    static String secrets(String text) {
+        return SECRET.matcher(text).replaceAll(HIDDEN);
     }
 
     static String query(String query) {
@@ -41,6 +47,15 @@ final class Redaction {
                         ? hidden(String.join(", ", values))
                         : String.join(", ", values)));
         return shown;
+    }
+
+    /** What is under a name: a header, a parameter or a field, itself within others or not. */
+    static String value(String name, String value) {
+        String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
+        if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            return hidden(value);
+        }
+        return last.matches(NAMES + "|backup_codes") ? HIDDEN : body(value);
     }
 
     private static String hidden(String value) {

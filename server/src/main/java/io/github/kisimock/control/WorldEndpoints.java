@@ -3,10 +3,12 @@ package io.github.kisimock.control;
 import io.github.kisimock.domain.Event;
 import io.github.kisimock.domain.SetSwitches;
 import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.Workspace;
 import io.github.kisimock.domain.World;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -85,6 +87,30 @@ final class WorldEndpoints {
     void forget(ControlCall call) {
         call.control().snapshots().delete(call.path("name"));
         call.answerNothing();
+    }
+
+    /** A change as data and in words. */
+    record ChangeJson(String how, String kind, int id, String name, List<Changes.Field> fields, String sentence) {
+        static ChangeJson of(Changes.Change change) {
+            return new ChangeJson(
+                    change.how().name().toLowerCase(Locale.ROOT),
+                    change.kind(),
+                    change.id(),
+                    change.name(),
+                    change.fields(),
+                    change.toString());
+        }
+    }
+
+    /** Compares the snapshots {@code from} and {@code to}; left out, they are the start and the present. */
+    void diff(ControlCall call) {
+        Workspace workspace = call.control().workspace();
+        Snapshots kept = call.control().snapshots();
+        World from = call.query("from").map(kept::get).orElse(workspace.start());
+        World to = call.query("to").map(kept::get).orElse(workspace.world());
+        call.answer(Changes.between(from, to, call.flag("uses")).all().stream()
+                .map(ChangeJson::of)
+                .toList());
     }
 
     void switches(ControlCall call) {
