@@ -148,7 +148,8 @@ public final class OpenApi {
     }
 
     /** What is wrong with a reply; empty if nothing. */
-    public List<String> problemsOf(String method, String path, int status, Map<String, List<String>> headers, String body) {
+    public List<String> problemsOf(
+            String method, String path, int status, Map<String, List<String>> headers, String body) {
         String bare = path.replaceFirst("\\?.*", "");
         Map<String, Reply> replies = operations.stream()
                 .filter(operation -> operation.serves(method, bare))

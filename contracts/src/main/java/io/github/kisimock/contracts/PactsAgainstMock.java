@@ -69,7 +69,8 @@ public abstract class PactsAgainstMock {
 
     @AfterEach
     void close(KisiMock mock) {
-        mock.workspaces().delete(Objects.requireNonNull(target).control().workspace().name());
+        mock.workspaces()
+                .delete(Objects.requireNonNull(target).control().workspace().name());
     }
 
     /** What the workspace of each interaction is to be like; as the mock's default one unless overridden. */

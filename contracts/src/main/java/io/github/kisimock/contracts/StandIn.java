@@ -19,8 +19,7 @@ final class StandIn implements AutoCloseable {
     }
 
     static StandIn start(V4Pact pact) {
-        BaseMockServer server =
-                MockHttpServerKt.mockServer(pact, MockProviderConfig.createDefault(PactSpecVersion.V4));
+        BaseMockServer server = MockHttpServerKt.mockServer(pact, MockProviderConfig.createDefault(PactSpecVersion.V4));
         server.start();
         server.waitForServer();
         return new StandIn(server);

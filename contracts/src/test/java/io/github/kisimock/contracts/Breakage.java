@@ -90,16 +90,23 @@ record Breakage(String name, Pattern concerns, BiFunction<Asked, Function<Asked,
                     reply -> reply.saying(
                             "(?<=^\\[|},)\\{\"id\"", "{\"secret\":\"00000000000000000000000000000001\",\"id\"")),
             new Breakage("a secret is given twice", Pattern.compile("POST /logins"), (asked, mock) -> {
-                Matcher secret = Pattern.compile("[0-9a-f]{32}")
-                        .matcher(asked.headers().getOrDefault("Authorization", ""));
+                Matcher secret =
+                        Pattern.compile("[0-9a-f]{32}").matcher(asked.headers().getOrDefault("Authorization", ""));
                 Replied reply = mock.apply(asked);
                 return secret.find() ? reply.saying("(?<=\"secret\":\")\\w+", secret.group()) : reply;
             }),
-            request("a managed user gets a mail", "POST /members", asked -> asked.saying(
-                    "\"send_emails\":false", "\"send_emails\":true")),
-            request("confirm is not minded", "POST /users", asked -> asked.saying("\"confirm\":true", "\"confirm\":false")),
-            reply("on behalf of somebody else", "POST /logins", reply -> reply.saying(
-                    "\"user_id\":\\d+", "\"user_id\":1000001")),
+            request(
+                    "a managed user gets a mail",
+                    "POST /members",
+                    asked -> asked.saying("\"send_emails\":false", "\"send_emails\":true")),
+            request(
+                    "confirm is not minded",
+                    "POST /users",
+                    asked -> asked.saying("\"confirm\":true", "\"confirm\":false")),
+            reply(
+                    "on behalf of somebody else",
+                    "POST /logins",
+                    reply -> reply.saying("\"user_id\":\\d+", "\"user_id\":1000001")),
             new Breakage(
                     "signing out ends nothing",
                     Pattern.compile("DELETE /login"),

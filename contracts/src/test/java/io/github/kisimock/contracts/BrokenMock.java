@@ -23,8 +23,8 @@ import java.util.TreeMap;
 /** Stands before a mock, and is wrong in one way. */
 final class BrokenMock implements AutoCloseable {
 
-    private static final Set<String> OF_THE_CONNECTION =
-            Set.of("accept-encoding", "connection", "content-length", "host", "transfer-encoding", "keep-alive", "upgrade");
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "accept-encoding", "connection", "content-length", "host", "transfer-encoding", "keep-alive", "upgrade");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -65,7 +65,8 @@ final class BrokenMock implements AutoCloseable {
             Replied reply = breakage.concerns().matcher(bare).matches()
                     ? breakage.way().apply(asked, this::forward)
                     : forward(asked);
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            reply.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {
@@ -76,7 +77,9 @@ final class BrokenMock implements AutoCloseable {
 
     private Replied forward(Asked asked) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(mock + asked.path()))
-                .method(asked.method(), asked.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()));
+                .method(
+                        asked.method(),
+                        asked.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()));
         asked.headers().forEach((name, value) -> {
             if (isOfTheMessage(name)) {
                 request.header(name, value);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
-import org.jspecify.annotations.Nullable;
 
 /** A mock that is wrong in any of these ways does not pass {@link ProviderTest}. */
 class BrokenMockTest {
@@ -41,7 +41,8 @@ class BrokenMockTest {
                 .findFirst()
                 .flatMap(event -> event.getPayload(TestExecutionResult.class))
                 .flatMap(TestExecutionResult::getThrowable)
-                .map(thrown -> String.valueOf(thrown.getMessage()).strip().lines().limit(3))
+                .map(thrown ->
+                        String.valueOf(thrown.getMessage()).strip().lines().limit(3))
                 .map(lines -> lines.collect(Collectors.joining(" ")))
                 .orElse("");
         assertThat(found).as("what gives it away: %s", breakage.name()).isNotEmpty();
@@ -70,8 +71,12 @@ class BrokenMockTest {
         @BeforeEach
         void onlyWhatItConcerns(PactVerificationContext context) {
             SynchronousHttp interaction = (SynchronousHttp) context.getInteraction();
-            String asked = interaction.getRequest().getMethod() + " " + interaction.getRequest().getPath();
-            assumeTrue(Objects.requireNonNull(PRESENT.get()).concerns().matcher(asked).matches());
+            String asked = interaction.getRequest().getMethod() + " "
+                    + interaction.getRequest().getPath();
+            assumeTrue(Objects.requireNonNull(PRESENT.get())
+                    .concerns()
+                    .matcher(asked)
+                    .matches());
         }
 
         @Override

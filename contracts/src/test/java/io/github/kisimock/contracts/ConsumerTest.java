@@ -35,13 +35,15 @@ class ConsumerTest {
                         page.role(),
                         Stream.concat(
                                 page.lines().stream().map(line -> call(page, line)),
-                                Stream.of(dynamicTest("its contract is the committed one", () -> write(page, written))))));
+                                Stream.of(dynamicTest(
+                                        "its contract is the committed one", () -> write(page, written))))));
     }
 
     private static DynamicTest call(Page page, Line line) {
         return dynamicTest(line.when(), () -> {
             V4Pact pact = page.pact(List.of(line));
-            SynchronousHttp interaction = (SynchronousHttp) pact.getInteractions().get(0);
+            SynchronousHttp interaction =
+                    (SynchronousHttp) pact.getInteractions().get(0);
             try (StandIn provider = StandIn.start(pact)) {
                 HttpResponse<String> reply =
                         new Call(interaction.getRequest()).to(provider.uri().toString());

@@ -32,8 +32,8 @@ final class Contract {
     /** Texts that a client must send as they are; of others only the type counts. */
     private static final Set<String> FIXED = Set.of("type", "role_id", "assignee_type", "applies_to_type", "expire");
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Type", "application/json", "Deprecation", "@1704067200", "Retry-After", "1");
+    private static final Map<String, String> HEADERS =
+            Map.of("Content-Type", "application/json", "Deprecation", "@1704067200", "Retry-After", "1");
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -62,7 +62,9 @@ final class Contract {
         line.rules().forEach(rules.putArray("rules")::add);
         Map<String, JsonValue> comments = new LinkedHashMap<>();
         comments.put("effect", new JsonValue.StringValue(line.effect()));
-        comments.put("rules", Objects.requireNonNull(JsonParser.parseString(rules.get("rules").toString())));
+        comments.put(
+                "rules",
+                Objects.requireNonNull(JsonParser.parseString(rules.get("rules").toString())));
         return comments;
     }
 
@@ -77,7 +79,8 @@ final class Contract {
         Map<String, List<String>> query = new LinkedHashMap<>();
         line.query().forEach((name, text) -> query.put(name, List.of(open(text, name, Category.QUERY, generators))));
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        line.headers().forEach((name, text) -> headers.put(name, List.of(open(text, name, Category.HEADER, generators))));
+        line.headers()
+                .forEach((name, text) -> headers.put(name, List.of(open(text, name, Category.HEADER, generators))));
         if (line.headers().getOrDefault("Authorization", "").startsWith("KISI-LOGIN $")) {
             rules.addCategory("header")
                     .addRule("Authorization", new RegexMatcher("(?i)KISI-LOGIN [0-9a-f]{32}"), RuleLogic.AND);
@@ -105,9 +108,10 @@ final class Contract {
             JsonNode node, String path, String key, MatchingRulesImpl rules, Generators generators) {
         if (node.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> object.set(
-                    field.getKey(),
-                    filled(field.getValue(), path + "." + field.getKey(), field.getKey(), rules, generators)));
+            node.properties()
+                    .forEach(field -> object.set(
+                            field.getKey(),
+                            filled(field.getValue(), path + "." + field.getKey(), field.getKey(), rules, generators)));
             return object;
         }
         Example text = new Example(node.asString(""));

@@ -26,7 +26,8 @@ class CoverageTest {
 
     @Test
     void every_rule_of_the_ledger_has_an_interaction_or_a_reason() throws IOException {
-        Set<String> shown = LINES.stream().flatMap(line -> line.rules().stream()).collect(Collectors.toSet());
+        Set<String> shown =
+                LINES.stream().flatMap(line -> line.rules().stream()).collect(Collectors.toSet());
         Set<String> excused = Set.copyOf(reasons().propertyNames());
         Set<String> told = new TreeSet<>(shown);
         told.addAll(excused);
@@ -49,12 +50,13 @@ class CoverageTest {
 
     @Test
     void every_interaction_says_which_rules_it_rests_on() {
-        assertThat(LINES).allSatisfy(line -> assertThat(line.rules()).as(line.when()).isNotEmpty());
+        assertThat(LINES)
+                .allSatisfy(line -> assertThat(line.rules()).as(line.when()).isNotEmpty());
         assertThat(LINES).extracting(Line::when).doesNotHaveDuplicates();
         assertThat(Contracts.roles())
                 .allSatisfy(role -> assertThat(Contracts.of(role).getInteractions())
-                        .allSatisfy(one ->
-                                assertThat(Contracts.rules((SynchronousHttp) one)).isNotEmpty()));
+                        .allSatisfy(one -> assertThat(Contracts.rules((SynchronousHttp) one))
+                                .isNotEmpty()));
     }
 
     private static JsonNode reasons() throws IOException {

@@ -37,7 +37,8 @@ record Line(JsonNode node) {
             return new ProviderState(state.stringValue());
         }
         String name = state.propertyNames().iterator().next();
-        return new ProviderState(name, MAPPER.convertValue(state.get(name), new TypeReference<Map<String, Object>>() {}));
+        return new ProviderState(
+                name, MAPPER.convertValue(state.get(name), new TypeReference<Map<String, Object>>() {}));
     }
 
     String method() {
@@ -123,7 +124,9 @@ record Line(JsonNode node) {
 
     private Map<String, String> texts(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
-        node.path(key).properties().forEach(one -> texts.put(one.getKey(), one.getValue().asString()));
+        node.path(key)
+                .properties()
+                .forEach(one -> texts.put(one.getKey(), one.getValue().asString()));
         return texts;
     }
 }

@@ -21,7 +21,9 @@ record Page(String role, List<Line> lines) {
     static Page of(String role) {
         String resource = role + ".yaml";
         try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(resource), resource)) {
-            return new Page(role, new YAMLMapper().readTree(in).valueStream().map(Line::new).toList());
+            return new Page(
+                    role,
+                    new YAMLMapper().readTree(in).valueStream().map(Line::new).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,7 +39,8 @@ record Page(String role, List<Line> lines) {
 
     /** A contract of those lines only. */
     V4Pact pact(List<Line> some) {
-        List<Interaction> interactions = some.stream().map(line -> (Interaction) Contract.of(line)).toList();
+        List<Interaction> interactions =
+                some.stream().map(line -> (Interaction) Contract.of(line)).toList();
         return new V4Pact(new Consumer(role), new Provider(Contracts.PROVIDER), interactions);
     }
 }

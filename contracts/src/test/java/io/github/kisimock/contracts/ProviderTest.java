@@ -60,7 +60,9 @@ class ProviderTest extends PactsAgainstMock {
     @Override
     protected void verified(Interaction interaction, ProviderResponse reply, LocalControl control) {
         SynchronousHttp http = (SynchronousHttp) interaction;
-        String body = Optional.ofNullable(reply.getBody()).map(present -> present.valueAsString()).orElse("");
+        String body = Optional.ofNullable(reply.getBody())
+                .map(present -> present.valueAsString())
+                .orElse("");
         World then = Objects.requireNonNull(before);
         assertThat(OpenApi.DOCUMENT.problemsOf(
                         http.getRequest().getMethod(),
@@ -72,7 +74,8 @@ class ProviderTest extends PactsAgainstMock {
                 .isEmpty();
         assertThat(Effect.between(then, control.world()))
                 .as("what came of the call")
-                .isEqualTo(Objects.requireNonNull(http.getComments().get("effect")).asString());
+                .isEqualTo(
+                        Objects.requireNonNull(http.getComments().get("effect")).asString());
         assertThat(SECRET.matcher(body).results().map(found -> found.group(1)))
                 .as("secrets that were there before")
                 .doesNotContainAnyElementsOf(then.all(Login.class).rows().stream()

@@ -145,9 +145,8 @@ final class ReplyBody {
     }
 
     private JsonNode scalar(Shape shape, JsonNode example, String path) {
-        Set<String> types = shape.types().stream()
-                .filter(type -> !type.equals("null"))
-                .collect(Collectors.toSet());
+        Set<String> types =
+                shape.types().stream().filter(type -> !type.equals("null")).collect(Collectors.toSet());
         if (types.isEmpty()) {
             rule(path, NullMatcher.INSTANCE);
             return NullNode.instance;

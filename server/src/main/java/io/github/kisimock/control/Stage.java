@@ -156,12 +156,12 @@ final class Stage {
 
     /** Writes down which role assignment makes the organization's owner, if it has one. */
     void tellOwner() {
-        Id<?> organization = new Id<>(Organization.class, (Integer) Objects.requireNonNull(made.get("organization_id")));
+        Id<?> organization =
+                new Id<>(Organization.class, (Integer) Objects.requireNonNull(made.get("organization_id")));
         control.world()
                 .all(RoleAssignment.class)
                 .first(RoleAssignment.BY_POSITION, new RoleAssignment.Position(Role.OWNER, organization))
-                .ifPresent(role ->
-                        made("owner_role_assignment_id", role.id().number()));
+                .ifPresent(role -> made("owner_role_assignment_id", role.id().number()));
     }
 
     /** Invites somebody. */

@@ -53,14 +53,6 @@ public record Profile(
     /** This profile with all doors shut. */
     public Profile withoutAccess() {
         return new Profile(
-                name,
-                image,
-                notes,
-                metadata,
-                false,
-                passwordFlowEnabled,
-                locale,
-                lastReadAt,
-                announcementsLastSeenAt);
+                name, image, notes, metadata, false, passwordFlowEnabled, locale, lastReadAt, announcementsLastSeenAt);
     }
 }
