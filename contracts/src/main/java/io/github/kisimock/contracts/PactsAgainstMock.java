@@ -11,6 +11,7 @@ import io.github.kisimock.control.LocalControl;
 import io.github.kisimock.control.NewWorkspace;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public abstract class PactsAgainstMock {
     @ExtendWith(PactVerificationInvocationContextProvider.class)
     void verify(PactVerificationContext context) {
         WorkspaceTarget here = Objects.requireNonNull(target);
-        arranged(context.getInteraction(), here.control());
+        arranged(context.getInteraction(), here.made(), here.control());
         try {
             context.verifyInteraction();
         } catch (AssertionError e) {
@@ -83,8 +84,12 @@ public abstract class PactsAgainstMock {
         return mock;
     }
 
-    /** Called before the request is sent, in the world it will meet; does nothing unless overridden. */
-    protected void arranged(Interaction interaction, LocalControl control) {}
+    /**
+     * Called before the request is sent, in the world it will meet; does nothing unless overridden.
+     *
+     * @param made what the provider states made, by name
+     */
+    protected void arranged(Interaction interaction, Map<String, Object> made, LocalControl control) {}
 
     /** Called after a reply that matches, to look at what else came of it; does nothing unless overridden. */
     protected void verified(Interaction interaction, ProviderResponse reply, LocalControl control) {}

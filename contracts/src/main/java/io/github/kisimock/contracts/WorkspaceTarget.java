@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceTarget extends HttpTestTarget {
 
     private final LocalControl control;
+    private final Map<String, Object> made = new HashMap<>();
     private @Nullable ProviderResponse reply;
 
     WorkspaceTarget(URI uri, LocalControl control) {
@@ -28,13 +29,17 @@ final class WorkspaceTarget extends HttpTestTarget {
         return control;
     }
 
+    /** What the states made, by name. */
+    Map<String, Object> made() {
+        return made;
+    }
+
     ProviderResponse reply() {
         return Objects.requireNonNull(reply, "nothing was sent");
     }
 
     @Override
     public Pair<Object, Object> prepareRequest(Pact pact, Interaction interaction, Map<String, Object> context) {
-        Map<String, Object> made = new HashMap<>();
         for (ProviderState state : interaction.getProviderStates()) {
             if (!Objects.requireNonNullElse(state.getName(), "").isEmpty()) {
                 made.putAll(control.arrange(state.getName(), wanted(state)).values());

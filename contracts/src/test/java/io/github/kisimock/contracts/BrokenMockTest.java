@@ -41,6 +41,7 @@ class BrokenMockTest {
                 .findFirst()
                 .flatMap(event -> event.getPayload(TestExecutionResult.class))
                 .flatMap(TestExecutionResult::getThrowable)
+                .filter(AssertionError.class::isInstance)
                 .map(thrown ->
                         String.valueOf(thrown.getMessage()).strip().lines().limit(3))
                 .map(lines -> lines.collect(Collectors.joining(" ")))

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
+import au.com.dius.pact.core.model.generators.Category;
+import au.com.dius.pact.core.model.generators.Generator;
+import au.com.dius.pact.core.model.generators.ProviderStateGenerator;
 import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.VerificationReports;
@@ -13,11 +16,15 @@ import io.github.kisimock.control.NewWorkspace;
 import io.github.kisimock.domain.Login;
 import io.github.kisimock.domain.World;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The mock keeps the contracts, and what a contract cannot say: that nothing is in a reply that the OpenAPI
@@ -39,6 +46,7 @@ class ProviderTest extends PactsAgainstMock {
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([0-9a-f]{32})\"");
 
     private @Nullable World before;
+    private Map<String, Object> made = Map.of();
 
     /** A clock that stands, so that a one-time code is as good as it was when the scenario told it. */
     @Override
@@ -53,8 +61,9 @@ class ProviderTest extends PactsAgainstMock {
     }
 
     @Override
-    protected void arranged(Interaction interaction, LocalControl control) {
+    protected void arranged(Interaction interaction, Map<String, Object> made, LocalControl control) {
         before = control.world();
+        this.made = made;
     }
 
     @Override
@@ -76,10 +85,25 @@ class ProviderTest extends PactsAgainstMock {
                 .as("what came of the call")
                 .isEqualTo(
                         Objects.requireNonNull(http.getComments().get("effect")).asString());
+        Map<String, Generator> states =
+                http.getResponse().getGenerators().getCategories().getOrDefault(Category.BODY, Map.of());
+        states.forEach((path, generator) -> {
+            String name = ((ProviderStateGenerator) generator).getExpression().replaceAll("[${}]", "");
+            assertThat(valuesAt(path, body)).as(path).isNotEmpty().containsOnly(String.valueOf(made.get(name)));
+        });
         assertThat(SECRET.matcher(body).results().map(found -> found.group(1)))
                 .as("secrets that were there before")
                 .doesNotContainAnyElementsOf(then.all(Login.class).rows().stream()
                         .map(login -> login.secret().value())
                         .toList());
+    }
+
+    /** The values at a path such as {@code $[*].user.id}. */
+    private static List<String> valuesAt(String path, String body) {
+        JsonNode json = new JsonMapper().readTree(body);
+        String pointer = path.replaceFirst("\\$(\\[\\*])?", "").replace('.', '/');
+        return (json.isArray() ? json.valueStream() : Stream.of(json))
+                .map(one -> one.at(pointer).asString())
+                .toList();
     }
 }
