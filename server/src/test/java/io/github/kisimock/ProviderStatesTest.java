@@ -108,7 +108,7 @@ class ProviderStatesTest {
                     {'state':'member','params':[]} | params: takes names with values
                     {'state':'member','params':{'email':true}} | params.email: takes a text or a whole number
                     {'state':'member','params':{'user_id':'7'}} | params.user_id: cannot be chosen; this scenario makes \
-                    password, secret, domain, organization_id, email, user_id, member_id, login_id
+                    password, secret, domain, organization_id, email, user_id, member_id, login_id, role_assignment_id
                     {'state':'managed-member','params':{'password':'x'}} | params.password: cannot be chosen; this \
                     scenario makes domain, organization_id, email, user_id, member_id
                     """)
