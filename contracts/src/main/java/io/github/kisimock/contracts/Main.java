@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,8 +69,9 @@ public final class Main {
     int checkStub(
             @Parameters(paramLabel = "URL", description = "the stub's base URL") URI stub,
             @Option(names = "--value", description = "name=value, in place of the contracts' example: user_id=7")
-                    Optional<Map<String, String>> values) {
-        return end(ShapeCheck.ofStub(base(stub), new LinkedHashMap<>(values.orElse(Map.of()))));
+                    @Nullable
+                    Map<String, String> values) {
+        return end(ShapeCheck.ofStub(base(stub), values == null ? Map.of() : new LinkedHashMap<>(values)));
     }
 
     /** {@code check-fixtures}. */

@@ -33,6 +33,8 @@ record Promise(V4Pact pact, SynchronousHttp interaction) {
     private static final Set<String> CONSTANT = Set.of(
             "code", "resource_type", "message", "scope", "type", "applies_to", "applies_to_type", "assignee_type");
 
+    private static final int UNPROCESSABLE = 422;
+
     static List<Promise> all() {
         return Contracts.roles().stream()
                 .map(Contracts::of)
@@ -55,6 +57,11 @@ record Promise(V4Pact pact, SynchronousHttp interaction) {
 
     boolean succeeds() {
         return status() < 300;
+    }
+
+    /** Whether it is about a list with nothing in it. */
+    boolean expectsNothing() {
+        return "[]".equals(interaction.getResponse().getBody().valueAsString());
     }
 
     boolean reads() {
@@ -113,6 +120,17 @@ record Promise(V4Pact pact, SynchronousHttp interaction) {
         if (!expected.getBody().isPresent()) {
             return expected;
         }
+        if (onlyTheShape && expected.getStatus() == UNPROCESSABLE) { // which field is complained of depends on the call
+            expected.getMatchingRules()
+                    .rulesForCategory("body")
+                    .getMatchingRules()
+                    .clear();
+            expected.getMatchingRules()
+                    .rulesForCategory("body")
+                    .setRule("$.errors", TypeMatcher.INSTANCE, RuleLogic.AND);
+            expected.setBody(json("{\"errors\":{}}"));
+            return expected;
+        }
         JsonNode body = new JsonMapper().readTree(expected.getBody().unwrap());
         var rules = expected.getMatchingRules().rulesForCategory("body").getMatchingRules();
         for (String path : List.copyOf(rules.keySet())) {
@@ -127,8 +145,12 @@ record Promise(V4Pact pact, SynchronousHttp interaction) {
                 expected.getMatchingRules().rulesForCategory("body").setRule(path, TypeMatcher.INSTANCE, RuleLogic.AND);
             }
         }
-        expected.setBody(OptionalBody.body(body.toString().getBytes(StandardCharsets.UTF_8), ContentType.getJSON()));
+        expected.setBody(json(body.toString()));
         return expected;
+    }
+
+    private static OptionalBody json(String text) {
+        return OptionalBody.body(text.getBytes(StandardCharsets.UTF_8), ContentType.getJSON());
     }
 
     private static JsonNode at(JsonNode body, String path) {

@@ -33,12 +33,18 @@ final class ShapeCheck {
                 .sorted(Comparator.comparing(
                         promise -> promise.request().getQuery().size()))
                 .filter(promise -> asked.add(promise.operation()))
-                .forEach(promise -> check.judge(
-                        promise.request().getMethod(),
-                        promise.request().getPath(),
-                        promise.operation(),
-                        Seen.of(Call.with(promise.request(), filled(promise, values)).to(baseUrl))));
+                .forEach(promise -> check.ask(promise, baseUrl, values));
         return check.report;
+    }
+
+    private void ask(Promise promise, String baseUrl, Map<String, Object> values) {
+        Seen reply =
+                Seen.of(Call.with(promise.request(), filled(promise, values)).to(baseUrl));
+        if (NOT_THERE.contains(reply.status())) {
+            report.add(promise.operation(), List.of(), Outcome.SKIPPED, List.of("the stub does not have it"));
+        } else {
+            judge(promise.request().getMethod(), promise.request().getPath(), promise.operation(), reply);
+        }
     }
 
     private static Map<String, Object> filled(Promise promise, Map<String, Object> values) {
@@ -70,13 +76,13 @@ final class ShapeCheck {
             report.add(subject, List.of(), Outcome.SKIPPED, List.of("no contract has " + method + " " + path));
             return;
         }
-        List<Promise> likely =
-                same.stream().filter(one -> one.status() == reply.status()).toList();
+        // A refusal looks the same whatever was asked.
+        List<Promise> likely = (reply.status() >= 400 ? promises : same)
+                .stream()
+                        .filter(one -> one.status() == reply.status())
+                        .filter(one -> !one.expectsNothing() || reply.body().equals("[]"))
+                        .toList();
         if (likely.isEmpty()) {
-            if (NOT_THERE.contains(reply.status())) {
-                report.add(subject, List.of(), Outcome.SKIPPED, List.of("the stub does not have it"));
-                return;
-            }
             Promise first = same.stream().filter(Promise::succeeds).findFirst().orElse(same.get(0));
             report.add(
                     subject,
@@ -92,7 +98,8 @@ final class ShapeCheck {
             return;
         }
         Promise closest = likely.stream()
-                .min(Comparator.comparing(one -> one.problems(reply, true).size()))
+                .min(Comparator.comparing(one -> (same.contains(one) ? 0 : 1)
+                        + 2 * one.problems(reply, true).size()))
                 .orElseThrow();
         List<String> problems = closest.problems(reply, true);
         report.add(
