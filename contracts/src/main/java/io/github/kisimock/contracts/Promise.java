@@ -14,6 +14,7 @@ import au.com.dius.pact.core.model.generators.Generator;
 import au.com.dius.pact.core.model.generators.ProviderStateGenerator;
 import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
 import au.com.dius.pact.core.model.matchingrules.MatchingRule;
+import au.com.dius.pact.core.model.matchingrules.MatchingRuleGroup;
 import au.com.dius.pact.core.model.matchingrules.NullMatcher;
 import au.com.dius.pact.core.model.matchingrules.RuleLogic;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
@@ -133,8 +134,9 @@ record Promise(V4Pact pact, SynchronousHttp interaction) {
         }
         JsonNode body = new JsonMapper().readTree(expected.getBody().unwrap());
         var rules = expected.getMatchingRules().rulesForCategory("body").getMatchingRules();
-        for (String path : List.copyOf(rules.keySet())) {
-            List<MatchingRule> matching = rules.get(path).getRules();
+        for (Map.Entry<String, MatchingRuleGroup> entry : List.copyOf(rules.entrySet())) {
+            String path = entry.getKey();
+            List<MatchingRule> matching = entry.getValue().getRules();
             String field = path.substring(path.lastIndexOf('.') + 1);
             boolean fixed = matching.equals(List.of(EqualsMatcher.INSTANCE));
             if (matching.equals(List.of(NullMatcher.INSTANCE))

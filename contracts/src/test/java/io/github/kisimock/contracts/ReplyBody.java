@@ -80,7 +80,7 @@ final class ReplyBody {
         }
         if (content.matches("[a-z].*")) {
             ObjectNode errors = JSON.objectNode();
-            for (String field : content.split(" ")) {
+            for (String field : content.split(" ", -1)) {
                 rule("$.errors." + field, new MinTypeMatcher(1));
                 errors.putArray(field).add("is invalid");
             }
