@@ -1,6 +1,8 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.domain.Advance;
+import io.github.kisimock.domain.EmailAddress;
+import io.github.kisimock.domain.LogInAs;
 import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.SetTime;
@@ -26,7 +28,11 @@ public final class LocalControl implements Control {
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
+<<<<<<< HEAD
     private int callsBefore;
+=======
+    private final AtomicInteger requestsAnswered = new AtomicInteger();
+>>>>>>> main
     private final AtomicReference<Instant> lastUsed;
 
     LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
@@ -72,6 +78,11 @@ public final class LocalControl implements Control {
     @Override
     public void reset() {
         workspace.replaceWith(workspace.start());
+    }
+
+    @Override
+    public void restore(World world) {
+        workspace.replaceWith(world);
     }
 
     @Override
@@ -130,6 +141,15 @@ public final class LocalControl implements Control {
     }
 
     @Override
+    public Secret signIn(EmailAddress user) {
+        return workspace
+                .apply(new LogInAs(user, workspace.freshSecret(), now()))
+                .answer()
+                .orElseThrow(() -> Misuse.unknown("email", "there is no user '" + user + "'"))
+                .secret();
+    }
+
+    @Override
     public Snapshots snapshots() {
         return snapshots;
     }
@@ -156,7 +176,19 @@ public final class LocalControl implements Control {
 
     /** Writes a request down that has been answered. */
     public void record(Exchange exchange) {
+        requestsAnswered.incrementAndGet();
         journal.add(this, exchange);
+    }
+
+    @Override
+    public int awaitQuiet(Duration most) {
+        journal.await(this, all -> inFlight() == 0, most);
+        return inFlight();
+    }
+
+    /** How many requests have begun and are not answered. */
+    int inFlight() {
+        return Math.max(0, requestsCounted.get() - requestsAnswered.get());
     }
 
     int requestsEvicted() {
