@@ -78,6 +78,12 @@ final class Recorder {
                 Optional.ofNullable(context.attribute(CALLER)),
                 Optional.empty());
         control.record(exchange);
+        if (LOG.isInfoEnabled()) {
+            log(exchange);
+        }
+    }
+
+    private static void log(Exchange exchange) {
         LOG.info(
                 "{} {} {} in {} ms, rule {}, partner {}",
                 exchange.method(),
