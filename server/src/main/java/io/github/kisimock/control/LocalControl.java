@@ -28,11 +28,8 @@ public final class LocalControl implements Control {
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
-<<<<<<< HEAD
     private int callsBefore;
-=======
     private final AtomicInteger requestsAnswered = new AtomicInteger();
->>>>>>> main
     private final AtomicReference<Instant> lastUsed;
 
     LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
