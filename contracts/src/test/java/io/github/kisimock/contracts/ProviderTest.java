@@ -48,7 +48,7 @@ class ProviderTest extends PactsAgainstMock {
     private @Nullable World before;
     private Map<String, Object> made = Map.of();
 
-    /** A clock that stands, so that a one-time code is as good as it was when the scenario told it. */
+    /** A clock that stands, so that codes and limits are as they were when the scenario told of them. */
     @Override
     protected NewWorkspace workspace() {
         return new NewWorkspace(
@@ -57,7 +57,8 @@ class ProviderTest extends PactsAgainstMock {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Optional.of(Instant.parse("2026-05-01T12:00:00Z")));
+                Optional.of(Instant.parse("2026-05-01T12:00:00Z")),
+                Optional.empty());
     }
 
     @Override
