@@ -30,9 +30,9 @@ class ControlErrorsTest {
             POST ^ /_mock/workspaces ^ {'switches':'a'}      ^ switches: takes keys with values
             POST ^ /_mock/workspaces ^ {'switches':{'rate':'off'}} ^ switches.rate: is no switch; GET /_mock/switches lists them
             POST ^ /_mock/workspaces ^ {'switches':{'rate-limit':[]}} ^ switches.rate-limit: takes off|documented, not ''
-            POST ^ /_mock/workspaces ^ {'seed':'acme'}       ^ seed: seed:1: takes keys with values
-            POST ^ /_mock/workspaces ^ {'seed':{'organisations':[]}} ^ seed: seed:1: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches
-            PUT  ^ /_mock/seed       ^ {'organizations':     ^ seed: body:1: is no YAML: expected the node content, but found '<stream end>'
+            POST ^ /_mock/workspaces ^ {'seed':'acme'}       ^ seed: takes keys with values
+            POST ^ /_mock/workspaces ^ {'seed':{'organisations':[]}} ^ seed: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches
+            PUT  ^ /_mock/seed       ^ {'organizations':     ^ seed: body:1: is no JSON: Unexpected end-of-input within/between Object entries
             PUT  ^ /_mock/seed       ^ {'organizations':[{'name':'A'}]} ^ seed: body:1: organizations[0].domain: is missing
             PATCH ^ /_mock/switches  ^ {'rate-limit':'on'}   ^ switches.rate-limit: takes off|documented, not 'on'
             PATCH ^ /_mock/switches  ^ {'rate-limit':null}   ^ switches.rate-limit: takes off|documented, not ''

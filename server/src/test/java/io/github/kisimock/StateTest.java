@@ -8,6 +8,8 @@ import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,38 @@ class StateTest {
         put(client.get("/_mock/state").body(), copy).isDone();
         clock.advance(Duration.ofSeconds(5));
         assertThat(copy.get("/_mock/clock").text("/now")).isEqualTo("2026-03-03T00:00:05Z");
+    }
+
+    @Test
+    void no_character_of_a_name_is_lost_on_the_way(Client client) {
+        String name = "\\u0001\\u007f\\u0085\\u2028\\ud83d\\udeaa # : - ' {";
+        client.asOwner()
+                .sendUnchecked(
+                        "POST",
+                        "/members",
+                        "{'member':{'email':'odd@acme.example','name':'NAME'}}"
+                                .replace('\'', '"')
+                                .replace("NAME", name.replace("'", "\\u0027")))
+                .isOk();
+        Client copy = client.create("copy");
+        String state = client.in("default").get("/_mock/state").body();
+        put(state, copy).isDone();
+        assertThat(copy.get("/_mock/state").json())
+                .isEqualTo(client.in("default").get("/_mock/state").json());
+    }
+
+    @Test
+    void a_state_of_several_megabytes_is_planted(Client client) {
+        String users = IntStream.range(0, 6_000)
+                .mapToObj(number -> "{'email':'user%d@d.example','name':'%s'}".formatted(number, "n".repeat(600)))
+                .collect(Collectors.joining(","));
+        client.put("/_mock/seed", "{'organizations':[{'name':'D','domain':'d','users':[" + users + "]}]}")
+                .isDone();
+        String state = client.get("/_mock/state").body();
+        assertThat(state).hasSizeGreaterThan(4_000_000);
+        Client copy = client.create("copy");
+        put(state, copy).isDone();
+        assertThat(copy.get("/_mock/state").body()).isEqualTo(state);
     }
 
     @Test
@@ -175,6 +209,8 @@ class StateTest {
             {'events':[{'id':7000001,'lock':1,'user':1,'login':1,'success':true,'at':'2026-01-01T00:00:00Z'}]} | body:1: events[0].id: 7000001 is taken
             {'switches':{'rate':'off'}}                                        | body:1: switches.rate: is no switch
             {'clock':{'ahead':'soon'}}                                         | body:1: clock.ahead: takes a duration such as PT1H
+            {'clock':{'stands_at':5}}                                          | body:1: clock.stands_at: takes a time such as 2026-01-01T00:00:00Z
+            {'clock':{'ahead':5}}                                              | body:1: clock.ahead: takes a duration such as PT1H
             {'clock':{'stands_at':'+12345-01-01T00:00:00Z'}}                   | body:1: clock.stands_at: takes a year of four digits
             {'next_ids':{'Users':5}}                                           | body:1: next_ids.Users: is unknown; known are Allowance, Event, Group, Lock, Login, Mail, MailToken, Member, Organization, Place, RoleAssignment, User
             """)

@@ -124,7 +124,7 @@ class WorkspacesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '"', textBlock = """
             {'name':'b','seed':{'organizations':[]},'domain':'d'} ^ domain: takes a seed with exactly one organization
-            {'name':'b','seed':{'organizations':[{'domain':'d'}]}} ^ seed: seed:1: organizations[0].name: is missing
+            {'name':'b','seed':{'organizations':[{'domain':'d'}]}} ^ seed: organizations[0].name: is missing
             {'name':'b','domain':' '}                              ^ seed: organizations[0].domain: is missing
             {'name':'b','switches':{'rate-limit':'on'}}            ^ switches.rate-limit: takes off|documented, not 'on'
             {'name':'b','at':'soon'}                               ^ at: takes a time such as 2026-01-01T00:00:00Z, not 'soon'
@@ -303,5 +303,14 @@ class WorkspacesTest {
                         .map(one -> one.workspace().freshSecret().workspaceDigits())
                         .distinct())
                 .hasSize(1_001);
+    }
+
+    @Test
+    void the_switches_of_a_workspace_hold_for_its_seed(Client client) {
+        String seed = "'seed':{'organizations':[{'name':'D','domain':'d','users':["
+                + "{'email':'ada@d.example'},{'email':'ADA@d.example'}]}]}";
+        assertThat(client.post("/_mock/workspaces", "{'name':'a'," + seed + "}").text("/error"))
+                .isEqualTo("seed: organizations[0].users[1].email: 'ada@d.example' is there twice");
+        client.create("a", "'switches':{'email-case':'sensitive'}", seed);
     }
 }

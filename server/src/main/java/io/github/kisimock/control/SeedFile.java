@@ -10,47 +10,87 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads seed files: YAML, and JSON, which is YAML too. */
 public final class SeedFile {
 
-    private static final ObjectMapper MAPPER = YAMLMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .withConfigOverride(
-                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
-            .build();
+    private static final ObjectMapper YAML = strict(YAMLMapper.builder());
+    private static final ObjectMapper JSON = strict(JsonMapper.builder());
+
+    /** How JSON begins. YAML's reader would take it too, but only so much of it and not every character. */
+    private static final Pattern JSON_START = Pattern.compile("\\s*\\{\\s*[\"}].*", Pattern.DOTALL);
 
     /** What is wrong with the YAML, and in which line; before it may stand what was being read. */
     private static final Pattern SYNTAX = Pattern.compile("(?m)^(\\S.*)\\R in reader, line (\\d+)");
 
     private final String text;
     private final String name;
+    private final ObjectMapper mapper;
 
     private SeedFile(String text, String name) {
         this.text = text;
         this.name = name;
+        this.mapper = JSON_START.matcher(text).matches() ? JSON : YAML;
+    }
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M strict(B builder) {
+        return builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .withConfigOverride(
+                        List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))
+                        .addDeserializer(Duration.class, new FromText<>(Duration.class, Duration::parse)))
+                .build();
+    }
+
+    /** Reads a time or a duration, which a number never is. */
+    private static final class FromText<T> extends StdScalarDeserializer<T> {
+
+        private final Function<String, T> parse;
+
+        FromText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                return parse.apply(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : "");
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(parser.getString(), handledType(), "will not do");
+            }
+        }
     }
 
     /**
@@ -83,6 +123,7 @@ public final class SeedFile {
     /**
      * Reads a seed and plants it.
      *
+     * @param name what to call it in messages; empty if nobody has seen its lines
      * @throws SeedProblem if it is none, or planting refuses it
      */
     static void read(String text, String name, Consumer<Seed> planting) {
@@ -90,12 +131,12 @@ public final class SeedFile {
     }
 
     private Seed read(Consumer<Seed> planting) {
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (JsonParser parser = mapper.createParser(text)) {
             if (parser.nextToken() == null) {
                 return planted(Seed.NONE, planting);
             }
             Seed seed =
-                    Optional.ofNullable(MAPPER.readValue(parser, Seed.class)).orElse(Seed.NONE);
+                    Optional.ofNullable(mapper.readValue(parser, Seed.class)).orElse(Seed.NONE);
             if (parser.nextToken() != null) {
                 throw SeedProblem.at("", "takes one document").in(name, lineOf(parser));
             }
@@ -122,10 +163,13 @@ public final class SeedFile {
 
     /** The problem with the file and the line it is at, found by its pointer. */
     private SeedProblem located(SeedProblem problem) {
+        if (name.isEmpty()) {
+            return problem;
+        }
         String wanted = problem.pointer() + "/";
         String deepest = "";
         int line = 1;
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (JsonParser parser = mapper.createParser(text)) {
             while (parser.nextToken() != null) {
                 String here = parser.streamReadContext().pathAsPointer() + "/";
                 if (wanted.startsWith(here) && here.length() > deepest.length()) {
@@ -134,7 +178,7 @@ public final class SeedFile {
                 }
             }
         } catch (JacksonException e) {
-            return syntaxProblem(e); // further down it is not even YAML
+            return syntaxProblem(e); // further down it is not even that
         }
         return problem.in(name, line);
     }
@@ -142,6 +186,10 @@ public final class SeedFile {
     private SeedProblem syntaxProblem(JacksonException e) {
         Optional<MatchResult> syntax =
                 SYNTAX.matcher(e.getOriginalMessage()).results().reduce((before, last) -> last);
+        if (mapper == JSON) {
+            return SeedProblem.at("", "is no JSON: " + e.getOriginalMessage())
+                    .in(name, e.getLocation().getLineNr());
+        }
         return syntax.map(found ->
                         SeedProblem.at("", "is no YAML: " + found.group(1)).in(name, Integer.parseInt(found.group(2))))
                 .orElseGet(() -> SeedProblem.at("", e.getOriginalMessage())

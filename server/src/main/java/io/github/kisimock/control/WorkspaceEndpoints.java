@@ -34,13 +34,20 @@ final class WorkspaceEndpoints {
         JsonNode body = call.body("name", "seed", "domain", "random_seed", "switches", "at");
         NewWorkspace wanted = new NewWorkspace(
                 ControlCall.text(body, "name"),
-                body.hasNonNull("seed")
-                        ? Optional.of(SeedFile.read(body.get("seed").toString(), "seed"))
-                        : Optional.empty(),
+                Optional.empty(),
                 ControlCall.text(body, "domain"),
                 randomSeed(body.path("random_seed")),
                 body.hasNonNull("switches") ? switches(body.get("switches")) : Map.of(),
-                ControlCall.text(body, "at").map(given -> ControlCall.time("at", given)));
+                ControlCall.text(body, "at").map(given -> ControlCall.time("at", given)),
+                Optional.empty());
+        if (body.hasNonNull("seed")) {
+            SeedFile.read(body.get("seed").toString(), "", seed -> create(wanted.with(seed), call));
+        } else {
+            create(wanted, call);
+        }
+    }
+
+    private void create(NewWorkspace wanted, ControlCall call) {
         call.answer(WorkspaceJson.of(workspaces.create(wanted), call.server()));
     }
 
