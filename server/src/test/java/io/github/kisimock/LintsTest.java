@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.Finding;
 import io.github.kisimock.control.Lint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -329,12 +333,26 @@ class LintsTest {
                 .at("/locations/0/physicalLocation/artifactLocation/uri")
                 .asString();
         assertThat(address).endsWith("/w/default/_mock/requests/1");
-        assertThat(client.get("/w/default/_mock/requests/1").isOk().text("/path"))
+        assertThat(client.under("default").get("/_mock/requests/1").isOk().text("/path"))
                 .isEqualTo("/members");
     }
 
     @Test
     void another_format_is_refused(Client client) {
         client.get("/_mock/lints?format=xml").isMisuse(422, "format: takes json or sarif, not 'xml'");
+    }
+
+    @Test
+    void the_guide_names_every_lint() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "observe.md"));
+        for (Lint lint : Lint.values()) {
+            assertThat(guide)
+                    .contains("| `%s` | %s | %s | %s |"
+                            .formatted(
+                                    lint.id(),
+                                    lint.severity().name().toLowerCase(Locale.ROOT),
+                                    lint.sentence(),
+                                    lint.advice()));
+        }
     }
 }
