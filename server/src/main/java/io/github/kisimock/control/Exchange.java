@@ -1,10 +1,7 @@
 package io.github.kisimock.control;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,19 +89,7 @@ public record Exchange(
 
     /** The values of a parameter in the query, decoded. */
     List<String> parameter(String name) {
-        return Arrays.stream(query.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2 && pair[0].equals(name))
-                .map(pair -> decoded(pair[1]))
-                .toList();
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text; // half an escape: as it is
-        }
+        return request().parameter(name);
     }
 
     /** What was sent, if it was JSON. */
