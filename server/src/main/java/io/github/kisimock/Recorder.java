@@ -63,6 +63,7 @@ final class Recorder {
         Exchange exchange = new Exchange(
                 number,
                 control.now(),
+                control.workspace().realNow(),
                 asked.method(),
                 asked.path(),
                 asked.query(),
@@ -76,6 +77,12 @@ final class Recorder {
                 asked.caller(),
                 FaultyCall.of(context).flatMap(FaultyCall::faults));
         control.record(exchange);
+        if (LOG.isInfoEnabled()) {
+            log(exchange);
+        }
+    }
+
+    private static void log(Exchange exchange) {
         LOG.info(
                 "{} {} {} in {} ms, rule {}, partner {}",
                 exchange.method(),
