@@ -7,26 +7,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Times that calls are made to wait, in real time and without a thread each. At the end nobody waits any more. */
-@SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // each is only itself
+@SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // none fails; each is only itself
 final class Delays implements AutoCloseable {
 
     private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private volatile boolean closed;
 
     /** Completes after that time, on a thread that must not be kept. */
     CompletableFuture<Void> after(Duration time) {
         CompletableFuture<Void> delay = new CompletableFuture<>();
         running.add(delay);
         delay.whenComplete((nothing, thrown) -> running.remove(delay));
-        if (closed.isDone()) {
-            delay.complete(null);
-        }
-        return delay.completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS);
+        return delay.completeOnTimeout(null, closed ? 0 : time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        closed.complete(null);
+        closed = true;
         running.forEach(delay -> delay.complete(null));
     }
 }

@@ -13,9 +13,16 @@ import io.javalin.http.Context;
 final class FaultPoints implements Steps {
 
     private final Routing routing;
+    private final boolean explained;
 
-    FaultPoints(Routing routing) {
+    /**
+     * Makes them.
+     *
+     * @param explained whether the reply to a call that is struck says so by a header
+     */
+    FaultPoints(Routing routing, boolean explained) {
         this.routing = routing;
+        this.explained = explained;
     }
 
     /** Adds the first and the last of them to a server; the others are steps of the API. */
@@ -32,7 +39,7 @@ final class FaultPoints implements Steps {
         LocalControl control = routing.find(context);
         if (!control.faults().isEmpty()) {
             readBody(context);
-            new FaultyCall(context, control, Recorder.request(context)).reach(Moment.BEFORE_ROUTING);
+            new FaultyCall(context, control, Recorder.request(context), explained).reach(Moment.BEFORE_ROUTING);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.kisimock;
 
 import io.github.kisimock.api.KisiApi;
 import io.github.kisimock.control.Effect;
+import io.github.kisimock.control.Fault;
 import io.github.kisimock.control.LocalControl;
 import io.github.kisimock.control.Moment;
 import io.github.kisimock.control.Request;
@@ -33,17 +34,19 @@ final class FaultyCall implements Victim {
     private final Context context;
     private final LocalControl control;
     private final Request request;
+    private final boolean explained;
     private final Line line;
     private final Set<Moment> reached = EnumSet.noneOf(Moment.class);
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private Duration pause = Duration.ZERO;
     private boolean over;
     private boolean answered = true;
 
-    FaultyCall(Context context, LocalControl control, Request request) {
+    FaultyCall(Context context, LocalControl control, Request request, boolean explained) {
         this.context = context;
         this.control = control;
         this.request = request;
+        this.explained = explained;
         this.line = Objects.requireNonNull(context.attribute(Line.HERE));
         context.attribute(HERE, this);
     }
@@ -53,9 +56,14 @@ final class FaultyCall implements Victim {
         return Optional.ofNullable(context.attribute(HERE));
     }
 
-    /** The names of the faults that struck it, in order. */
-    Optional<String> faults() {
-        return Optional.of(String.join(", ", faults)).filter(names -> !names.isEmpty());
+    /** The faults that struck it, in order. */
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** Their names; empty if there are none. */
+    Optional<String> names() {
+        return faults.stream().map(Fault::name).reduce((all, next) -> all + ", " + next);
     }
 
     /** The status of its reply; 0 if it got none. */
@@ -69,7 +77,7 @@ final class FaultyCall implements Victim {
             return; // a command may run twice
         }
         control.faults().strike(moment, this);
-        faults().ifPresent(names -> context.header("X-Kisi-Mock-Fault", names));
+        names().filter(names -> explained).ifPresent(names -> context.header("X-Kisi-Mock-Fault", names));
         boolean betweenSteps = moment == Moment.BEFORE_ROUTING || moment == Moment.WHILE_WRITING;
         Duration wait = pause;
         pause = Duration.ZERO;
@@ -105,7 +113,7 @@ final class FaultyCall implements Victim {
     }
 
     @Override
-    public void isStruckBy(String fault) {
+    public void isStruckBy(Fault fault) {
         faults.add(fault);
     }
 

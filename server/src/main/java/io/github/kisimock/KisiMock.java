@@ -74,7 +74,7 @@ public final class KisiMock implements AutoCloseable {
         Recorder recorder = new Recorder(routing, metrics);
         AtomicBoolean ready = new AtomicBoolean();
         ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get);
-        FaultPoints faultPoints = new FaultPoints(routing);
+        FaultPoints faultPoints = new FaultPoints(routing, settings.explained());
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);

@@ -54,10 +54,12 @@ final class Recorder {
         if (number == null) {
             return; // control, or a workspace that does not exist
         }
-        int status = FaultyCall.of(context).map(FaultyCall::status).orElseGet(context::statusCode);
+        Optional<FaultyCall> struck = FaultyCall.of(context);
+        int status = struck.map(FaultyCall::status).orElseGet(context::statusCode);
         Endpoint route = context.endpoints().matchedHttpEndpoint();
         metrics.count(
                 context.method().name(), route == null ? "none" : route.path, status, milliseconds / 1_000);
+        struck.ifPresent(call -> call.faults().forEach(metrics::count));
         LocalControl control = routing.find(context);
         Request asked = request(context);
         Exchange exchange = new Exchange(
@@ -75,7 +77,7 @@ final class Recorder {
                 Duration.ofNanos((long) (milliseconds * 1_000_000)),
                 Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)),
                 asked.caller(),
-                FaultyCall.of(context).flatMap(FaultyCall::faults));
+                struck.flatMap(FaultyCall::names));
         control.record(exchange);
         if (LOG.isInfoEnabled()) {
             log(exchange);

@@ -237,7 +237,7 @@ class FaultsTest {
                 "{}|effect",
                 "{'effect':{'type':'explode'}}|effect.type",
                 "{'effect':{'type':'status','status':200}}|effect.status",
-                "{'effect':{'type':'delay','for':'2m'}}|effect",
+                "{'effect':{'type':'delay','for':'2m'}}|effect.for",
                 "{'effect':{'type':'no_reply'},'schedule':{'first':0}}|schedule.first",
                 "{'effect':{'type':'no_reply'},'ttl':'0s'}|ttl",
                 "{'effect':{'type':'slow_body','over':'1s'},'moment':'before_routing'}|moment",
@@ -245,8 +245,9 @@ class FaultsTest {
             })
     void what_cannot_be_is_refused_in_one_line_that_names_the_field(String fault, String field, Client client) {
         Reply reply = client.post("/_mock/faults", fault);
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text("/error")).startsWith(field).doesNotContain("\n");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text("/field")).isEqualTo(field);
+        assertThat(reply.text("/error")).startsWith(field + ": ").doesNotContain("\n");
         assertThat(client.get("/_mock/faults").json()).isEmpty();
     }
 

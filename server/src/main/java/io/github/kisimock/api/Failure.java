@@ -27,11 +27,11 @@ record Failure(int status, Optional<String> code, Optional<String> text) {
 
     private String usualText() {
         return switch (status) {
-            case 401 -> "Wrong email address or password.";
-            case 403 -> "Access denied.";
-            case 404 -> "The endpoint does not exist, please check your request.";
+            case 401 -> Errors.WRONG_CREDENTIALS;
+            case 403 -> Errors.DENIED;
+            case 404 -> Errors.NO_ENDPOINT;
             case 429 -> "Too many requests.";
-            default -> status < 500 ? "The request cannot be handled." : "An unexpected issue occured."; // their spelling
+            default -> status < 500 ? "The request cannot be handled." : Errors.FAILURE;
         };
     }
 }

@@ -86,6 +86,7 @@ public sealed interface Effect
 
         /** Always that long. */
         public static Delay of(Duration time) {
+            withinAMinute("for", time);
             return new Delay(time, time);
         }
 

@@ -7,24 +7,24 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Reads an effect from a control request.
- *
- * @param fields what it has beside its type
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-record EffectReader(Function<Given, Effect> reading, String... fields) {
+/** Reads an effect from a control request. */
+final class EffectReader {
 
-    private static final Map<String, EffectReader> BY_TYPE = new TreeMap<>();
+    private static final Map<String, Function<Given, Effect>> BY_TYPE = new TreeMap<>();
 
     static {
-        BY_TYPE.put("status", new EffectReader(EffectReader::status, "type", "status", "code", "error", "retry_after"));
-        BY_TYPE.put("delay", new EffectReader(EffectReader::delay, "type", "for", "from", "to"));
-        BY_TYPE.put("slow_body", new EffectReader(EffectReader::slowBody, "type", "over"));
-        BY_TYPE.put("stale_page", new EffectReader(EffectReader::stalePage, "type", "change"));
+        BY_TYPE.put("status", EffectReader::status);
+        BY_TYPE.put("delay", EffectReader::delay);
+        BY_TYPE.put("slow_body", EffectReader::slowBody);
+        BY_TYPE.put("stale_page", EffectReader::stalePage);
         Stream.<Effect>concat(Stream.of(LostReply.values()), Stream.of(ChangedReply.values()))
-                .forEach(effect -> BY_TYPE.put(effect.type(), new EffectReader(given -> effect, "type")));
+                .forEach(effect -> BY_TYPE.put(effect.type(), given -> {
+                    given.only("type");
+                    return effect;
+                }));
     }
+
+    private EffectReader() {}
 
     /**
      * The effect of a fault.
@@ -32,17 +32,15 @@ record EffectReader(Function<Given, Effect> reading, String... fields) {
      * @throws Misuse if it is none
      */
     static Effect read(Given given) {
-        String type = given.text("type").orElseThrow(() -> given.missing("type", "one of " + types()));
-        EffectReader reader = Optional.ofNullable(BY_TYPE.get(type))
-                .orElseThrow(() -> given.wrong("type", "takes one of " + types() + "; not '" + type + "'"));
-        return given.make(() -> reader.reading.apply(given.only(reader.fields)));
-    }
-
-    private static String types() {
-        return String.join(", ", BY_TYPE.keySet());
+        String types = String.join(", ", BY_TYPE.keySet());
+        String type = given.text("type").orElseThrow(() -> given.missing("type", "one of " + types));
+        Function<Given, Effect> reading = Optional.ofNullable(BY_TYPE.get(type))
+                .orElseThrow(() -> given.wrong("type", "takes one of " + types + "; not '" + type + "'"));
+        return given.make(() -> reading.apply(given));
     }
 
     private static Effect status(Given given) {
+        given.only("type", "status", "code", "error", "retry_after");
         return new Effect.Status(
                 given.wholeNumber("status").orElseThrow(() -> given.missing("status", "an error's, such as 503")),
                 given.text("code"),
@@ -51,20 +49,21 @@ record EffectReader(Function<Given, Effect> reading, String... fields) {
     }
 
     private static Effect delay(Given given) {
-        Optional<Duration> fixed = given.duration("for");
-        if (fixed.isPresent() && given.node().size() > 2) {
-            throw given.wrong("for", "is all; or else take from and to");
+        Optional<Duration> fixed = given.only("type", "for", "from", "to").duration("for");
+        if (fixed.isPresent()) {
+            given.only("type", "for");
         }
         return fixed.map(Effect.Delay::of)
                 .orElseGet(() -> new Effect.Delay(needed(given, "from"), needed(given, "to")));
     }
 
     private static Effect slowBody(Given given) {
-        return new Effect.SlowBody(needed(given, "over"));
+        return new Effect.SlowBody(needed(given.only("type", "over"), "over"));
     }
 
     private static Effect stalePage(Given given) {
-        return new Effect.StalePage(given.word("change", Effect.StalePage.Change.values())
+        return new Effect.StalePage(given.only("type", "change")
+                .word("change", Effect.StalePage.Change.values())
                 .orElseThrow(() -> given.missing("change", "inserted or removed")));
     }
 

@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 /**
  * A trouble that a test plans for the program under test.
  *
+ * <pre>{@code
+ * faults.add(Fault.of(Effect.Status.of(429).retryAfter(Duration.ofSeconds(1))).on("POST /members").every(3));
+ * }</pre>
+ *
  * @param name of letters, digits, dots and dashes; counted if empty
  * @param match the calls that it may strike
  * @param schedule which of them it strikes
@@ -38,14 +42,44 @@ public record Fault(
         });
     }
 
-    /** A fault that strikes all those calls, for ever, at the moment that is usual for the effect. */
-    public static Fault of(String name, RequestPattern match, Effect effect) {
-        return new Fault(name, match, Schedule.ALWAYS, effect.moments().get(0), effect, Optional.empty());
+    /** A fault that strikes all calls, for ever, at the moment that is usual for the effect. */
+    public static Fault of(Effect effect) {
+        return new Fault(
+                "", RequestPattern.ANY, Schedule.ALWAYS, effect.moments().get(0), effect, Optional.empty());
     }
 
-    /** This one, striking only some of the calls. */
-    public Fault on(Schedule newSchedule) {
+    /** This one, by that name. */
+    public Fault named(String newName) {
+        return new Fault(newName, match, schedule, moment, effect, ttl);
+    }
+
+    /** This one, striking only those calls. */
+    public Fault on(RequestPattern newMatch) {
+        return new Fault(name, newMatch, schedule, moment, effect, ttl);
+    }
+
+    /**
+     * This one, striking only calls such as {@code POST /members} or {@code GET /users/{id}}.
+     *
+     * @throws Misuse if that is no method and path
+     */
+    public Fault on(String methodAndPath) {
+        return on(RequestPattern.of(methodAndPath));
+    }
+
+    /** This one, striking only some of its calls. */
+    public Fault scheduled(Schedule newSchedule) {
         return new Fault(name, match, newSchedule, moment, effect, ttl);
+    }
+
+    /** This one, striking the first so many of its calls. */
+    public Fault first(int calls) {
+        return scheduled(new Schedule.First(calls));
+    }
+
+    /** This one, striking every so manieth of its calls. */
+    public Fault every(int calls) {
+        return scheduled(new Schedule.Every(calls));
     }
 
     /** This one, striking at that moment. */
@@ -56,10 +90,5 @@ public record Fault(
     /** This one, striking for so long only. */
     public Fault lasting(Duration newTtl) {
         return new Fault(name, match, schedule, moment, effect, Optional.of(newTtl));
-    }
-
-    /** This one, by that name. */
-    public Fault named(String newName) {
-        return new Fault(newName, match, schedule, moment, effect, ttl);
     }
 }

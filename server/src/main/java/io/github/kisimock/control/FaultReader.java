@@ -53,7 +53,7 @@ final class FaultReader {
         }
         return given.make(() -> first.<Schedule>map(Schedule.First::new)
                 .or(() -> every.map(Schedule.Every::new))
-                .or(() -> from.map(begin -> new Schedule.Between(begin, to.orElse(Integer.MAX_VALUE))))
+                .or(() -> from.map(begin -> new Schedule.Between(begin, to)))
                 .or(() -> probability.map(Schedule.Probability::new))
                 .orElseThrow(() -> given.wrong("", ONE_OF)));
     }

@@ -24,7 +24,7 @@ public final class Faults {
      *
      * @throws Misuse if its name is taken, or there are a hundred
      */
-    public Fault add(Fault fault) {
+    public PlannedFault add(Fault fault) {
         return add(List.of(fault)).get(0);
     }
 
@@ -33,22 +33,22 @@ public final class Faults {
      *
      * @throws Misuse if a name is taken, or there would be more than a hundred
      */
-    public synchronized List<Fault> add(List<Fault> faults) {
+    public synchronized List<PlannedFault> add(List<Fault> faults) {
         if (tallies.size() + faults.size() > MOST) {
             throw Misuse.of("faults", "are more than " + MOST + " in a workspace; remove some first");
         }
         List<String> taken = new ArrayList<>(names());
-        List<Fault> added = new ArrayList<>();
+        List<Tally> added = new ArrayList<>();
         for (Fault fault : faults) {
             Fault named = fault.name().isEmpty() ? fault.named(freeName(taken)) : fault;
             if (taken.contains(named.name())) {
                 throw Misuse.of("name", "there is a fault '" + named.name() + "' already; remove it first");
             }
             taken.add(named.name());
-            added.add(named);
+            added.add(new Tally(named, clock.instant()));
         }
-        added.forEach(fault -> tallies.add(new Tally(fault, clock.instant())));
-        return added;
+        tallies.addAll(added);
+        return shown(added);
     }
 
     private static String freeName(List<String> taken) {
@@ -61,7 +61,11 @@ public final class Faults {
 
     /** All of them, with how often each matched and fired. */
     public List<PlannedFault> list() {
-        return tallies.stream().map(one -> one.at(clock.instant())).toList();
+        return shown(tallies);
+    }
+
+    private List<PlannedFault> shown(List<Tally> some) {
+        return some.stream().map(one -> one.at(clock.instant())).toList();
     }
 
     /** Those that have not fired yet: what a test planned and did not get. */

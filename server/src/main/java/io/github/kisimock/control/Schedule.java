@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Which of the calls that a {@link Fault} matches it strikes; they are counted from 1. */
@@ -50,8 +51,8 @@ public sealed interface Schedule {
         }
     }
 
-    /** From one number to another, both included. */
-    record Between(int from, int to) implements Schedule {
+    /** From one number to another, both included; all from the first on if there is no other. */
+    record Between(int from, Optional<Integer> to) implements Schedule {
         /**
          * Checks it.
          *
@@ -59,14 +60,14 @@ public sealed interface Schedule {
          */
         public Between {
             positive("from", from);
-            if (to < from) {
-                throw Misuse.of("to", "takes a whole number from " + from + " on, where it begins; not " + to);
-            }
+            to.filter(end -> end < from).ifPresent(end -> {
+                throw Misuse.of("to", "takes a whole number from " + from + " on, where it begins; not " + end);
+            });
         }
 
         @Override
         public boolean strikes(int match, RandomGenerator draw) {
-            return match >= from && match <= to;
+            return match >= from && match <= to.orElse(match);
         }
     }
 

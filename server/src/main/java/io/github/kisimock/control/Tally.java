@@ -38,7 +38,7 @@ final class Tally {
         RandomGenerator draw = draw(randomSeed, match);
         if (fault.schedule().strikes(match, draw)) {
             fired.incrementAndGet();
-            call.isStruckBy(fault.name());
+            call.isStruckBy(fault);
             fault.effect().on(call, draw);
         }
     }

@@ -14,8 +14,8 @@ public interface Victim {
     /** Whether the call has come to its end, so that nothing else can be done to it. */
     boolean isOver();
 
-    /** Notes the name of the fault that strikes it now. */
-    void isStruckBy(String fault);
+    /** Notes the fault that strikes it now. */
+    void isStruckBy(Fault fault);
 
     /** Makes it wait, in real time. */
     void hold(Duration time);
