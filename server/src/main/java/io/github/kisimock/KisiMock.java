@@ -65,7 +65,8 @@ public final class KisiMock implements AutoCloseable {
                 settings.seed(),
                 settings.switches(),
                 realTime,
-                () -> settings.randomSeed().orElseGet(() -> random.nextLong() >>> 11), // 53 bits: JavaScript reads them too
+                () -> settings.randomSeed()
+                        .orElseGet(() -> random.nextLong() >>> 11), // 53 bits: JavaScript reads them too
                 tokens,
                 settings.workspaceTtl());
         Ports ports = new Ports();

@@ -72,7 +72,8 @@ final class Line extends Response.Wrapper {
 
     /** Completes after so long, on a thread that may be kept. */
     CompletableFuture<Void> after(Duration delay) {
-        return delays.after(delay).thenRunAsync(() -> {}, getRequest().getComponents().getExecutor());
+        return delays.after(delay)
+                .thenRunAsync(() -> {}, getRequest().getComponents().getExecutor());
     }
 
     /** What the server is to call when the reply is written. */

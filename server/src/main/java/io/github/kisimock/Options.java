@@ -55,7 +55,10 @@ final class Options {
                 .addOption(option(
                         "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
                 .addOption(option(
-                        "--explain-headers", "CHOICE", "on", "Whether replies say by headers why they are refused, and which fault struck them: on or off."))
+                        "--explain-headers",
+                        "CHOICE",
+                        "on",
+                        "Whether replies say by headers why they are refused, and which fault struck them: on or off."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
         for (Switch one : Switch.values()) {
             spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected()));

@@ -57,8 +57,7 @@ final class Recorder {
         Optional<FaultyCall> struck = FaultyCall.of(context);
         int status = struck.map(FaultyCall::status).orElseGet(context::statusCode);
         Endpoint route = context.endpoints().matchedHttpEndpoint();
-        metrics.count(
-                context.method().name(), route == null ? "none" : route.path, status, milliseconds / 1_000);
+        metrics.count(context.method().name(), route == null ? "none" : route.path, status, milliseconds / 1_000);
         struck.ifPresent(call -> call.faults().forEach(metrics::count));
         LocalControl control = routing.find(context);
         Request asked = request(context);

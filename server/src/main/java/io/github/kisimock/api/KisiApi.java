@@ -95,8 +95,7 @@ public final class KisiApi {
      */
     public static void fail(
             Context context, Workspace workspace, int status, Optional<String> code, Optional<String> text) {
-        Refusals.answer(
-                new Failure(status, code, text).reply(workspace.world().switches()), context);
+        Refusals.answer(new Failure(status, code, text).reply(workspace.world().switches()), context);
     }
 
     private void addRoutes() {

@@ -3,6 +3,7 @@ package io.github.kisimock.control;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.kisimock.domain.Time;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -37,6 +38,7 @@ final class ControlCall {
 
     /** How an effect is shown: as an object, with its type. */
     @JsonFormat(shape = JsonFormat.Shape.OBJECT)
+    @JsonPropertyOrder("type")
     private interface WithType {
         @JsonProperty
         String type();

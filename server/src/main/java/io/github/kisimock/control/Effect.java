@@ -25,7 +25,9 @@ public sealed interface Effect
 
     /** Its name in control requests, such as {@code slow_body}. */
     default String type() {
-        return (this instanceof Enum<?> one ? one.name() : getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_"))
+        return (this instanceof Enum<?> one
+                        ? one.name()
+                        : getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_"))
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -29,14 +29,13 @@ final class FaultReader {
     private static Fault read(String where, JsonNode node) {
         Given given = Given.of(where, node).only("name", "match", "schedule", "moment", "effect", "ttl");
         String name = given.text("name").orElse("");
-        RequestPattern match = given.object("match").map(RequestPattern::read)
-                .orElse(RequestPattern.ANY);
-        Schedule schedule = given.object("schedule").map(FaultReader::schedule)
-                .orElse(Schedule.ALWAYS);
-        Effect effect = given.object("effect").map(EffectReader::read)
+        RequestPattern match = given.object("match").map(RequestPattern::read).orElse(RequestPattern.ANY);
+        Schedule schedule = given.object("schedule").map(FaultReader::schedule).orElse(Schedule.ALWAYS);
+        Effect effect = given.object("effect")
+                .map(EffectReader::read)
                 .orElseThrow(() -> given.missing("effect", "such as {\"type\":\"status\",\"status\":503}"));
-        Moment moment = given.word("moment", Moment.values())
-                .orElse(effect.moments().get(0));
+        Moment moment =
+                given.word("moment", Moment.values()).orElse(effect.moments().get(0));
         Optional<Duration> ttl = given.duration("ttl");
         return given.make(() -> new Fault(name, match, schedule, moment, effect, ttl));
     }

@@ -106,7 +106,9 @@ final class JournalEndpoints {
                 .orElseThrow(() -> Misuse.unknown(
                         "number",
                         "request " + refused.number() + " was not refused"
-                                + refused.fault().map(name -> "; it was struck by the fault " + name).orElse("")));
+                                + refused.fault()
+                                        .map(name -> "; it was struck by the fault " + name)
+                                        .orElse("")));
         List<Exchange> before = control.requests().stream()
                 .filter(earlier -> earlier.number() < refused.number())
                 .toList();
