@@ -299,13 +299,10 @@ class FaultsTest {
     // In Java
 
     @Test
-    void a_fault_is_planned_in_one_line_of_java(KisiMock mock) throws IOException {
-        mock.control()
-                .faults()
-                .add(Fault.of(Effect.Status.of(429).retryAfter(Duration.ofSeconds(1)))
-                        .on("POST /members")
-                        .every(3));
+    void a_fault_is_planned_in_java_in_a_line_or_two(KisiMock mock) throws IOException {
         Faults faults = mock.control().faults();
+        Effect tooMany = Effect.Status.of(429).retryAfter(Duration.ofSeconds(1));
+        faults.add(Fault.of(tooMany).on("POST /members").every(3));
         faults.add(Fault.of(LostReply.CONNECTION_RESET)
                 .named("lost-login")
                 .on(RequestPattern.of("POST", "/logins").by("owner@acme.example"))
