@@ -11,6 +11,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -28,13 +29,16 @@ public final class KisiMock implements AutoCloseable {
     private final Server server;
     private final URI uri;
     private final URI controlUri;
+    private final Optional<URI> tlsUri;
     private final Workspaces workspaces;
     private final AtomicBoolean ready;
 
-    private KisiMock(Server server, URI uri, URI controlUri, Workspaces workspaces, AtomicBoolean ready) {
+    private KisiMock(
+            Server server, URI uri, URI controlUri, Optional<URI> tlsUri, Workspaces workspaces, AtomicBoolean ready) {
         this.server = server;
         this.uri = uri;
         this.controlUri = controlUri;
+        this.tlsUri = tlsUri;
         this.workspaces = workspaces;
         this.ready = ready;
     }
@@ -46,25 +50,36 @@ public final class KisiMock implements AutoCloseable {
      * @throws io.github.kisimock.control.SeedProblem if the seed contradicts itself
      */
     public static KisiMock start(Settings settings) {
-        return start(settings, Clock.systemUTC());
+        return start(settings, Optional.empty());
+    }
+
+    /** Starts a mock that answers by HTTPS too, if asked to. */
+    static KisiMock start(Settings settings, Optional<Tls> tls) {
+        return start(settings, tls, Clock.systemUTC(), randomTokens(settings));
     }
 
     static KisiMock start(Settings settings, InstantSource realTime) {
-        SecureRandom random = new SecureRandom();
-        return start(
-                settings,
-                realTime,
-                digits -> TokenSource.seeded(digits, settings.randomSeed().orElseGet(random::nextLong)));
+        return start(settings, realTime, randomTokens(settings));
     }
 
     static KisiMock start(Settings settings, InstantSource realTime, Function<String, TokenSource> tokens) {
+        return start(settings, Optional.empty(), realTime, tokens);
+    }
+
+    private static Function<String, TokenSource> randomTokens(Settings settings) {
+        SecureRandom random = new SecureRandom();
+        return digits -> TokenSource.seeded(digits, settings.randomSeed().orElseGet(random::nextLong));
+    }
+
+    private static KisiMock start(
+            Settings settings, Optional<Tls> tls, InstantSource realTime, Function<String, TokenSource> tokens) {
         Workspaces workspaces =
                 new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
         Routing routing = new Routing(workspaces);
         Metrics metrics = new Metrics(workspaces);
         Recorder recorder = new Recorder(routing, metrics);
         AtomicBoolean ready = new AtomicBoolean();
-        ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get);
+        ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get, tls.flatMap(Tls::authority));
         Ports ports = new Ports();
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
@@ -77,16 +92,21 @@ public final class KisiMock implements AutoCloseable {
                 .map(wanted -> server.openPort(settings.host(), wanted))
                 .orElse(server.port());
         ports.set(server.port(), controlPort);
+        Optional<URI> tlsUri =
+                tls.map(wanted -> uri("https", settings.host(), server.openPort(settings.host(), wanted)));
         ready.set(true);
-        return new KisiMock(server, uri(settings, server.port()), uri(settings, controlPort), workspaces, ready);
+        return new KisiMock(
+                server,
+                uri("http", settings.host(), server.port()),
+                uri("http", settings.host(), controlPort),
+                tlsUri,
+                workspaces,
+                ready);
     }
 
-    private static URI uri(Settings settings, int port) {
-        String host = settings.host();
-        if (host.equals("0.0.0.0") || host.equals("::")) {
-            host = "127.0.0.1";
-        }
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    private static URI uri(String scheme, String address, int port) {
+        String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** Where the mock answers, as a client's base URL: no slash at the end. */
@@ -97,6 +117,11 @@ public final class KisiMock implements AutoCloseable {
     /** Where control requests go: the same, unless they have a port of their own. */
     public URI controlUri() {
         return controlUri;
+    }
+
+    /** Where the mock answers by HTTPS, if it does. */
+    Optional<URI> tlsUri() {
+        return tlsUri;
     }
 
     /** What a test may do with the default workspace. */
