@@ -8,6 +8,7 @@ import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.TokenSource;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -27,6 +28,8 @@ import java.util.function.Function;
 public final class KisiMock implements AutoCloseable {
 
     private final Server server;
+    private final Ports ports;
+    private final String host;
     private final URI uri;
     private final URI controlUri;
     private final Optional<URI> tlsUri;
@@ -34,11 +37,19 @@ public final class KisiMock implements AutoCloseable {
     private final AtomicBoolean ready;
 
     private KisiMock(
-            Server server, URI uri, URI controlUri, Optional<URI> tlsUri, Workspaces workspaces, AtomicBoolean ready) {
+            Server server,
+            Ports ports,
+            String host,
+            int controlPort,
+            Optional<Integer> tlsPort,
+            Workspaces workspaces,
+            AtomicBoolean ready) {
         this.server = server;
-        this.uri = uri;
-        this.controlUri = controlUri;
-        this.tlsUri = tlsUri;
+        this.ports = ports;
+        this.host = host;
+        this.uri = uri("http", host, server.port());
+        this.controlUri = uri("http", host, controlPort);
+        this.tlsUri = tlsPort.map(port -> uri("https", host, port));
         this.workspaces = workspaces;
         this.ready = ready;
     }
@@ -75,12 +86,12 @@ public final class KisiMock implements AutoCloseable {
             Settings settings, Optional<Tls> tls, InstantSource realTime, Function<String, TokenSource> tokens) {
         Workspaces workspaces =
                 new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
-        Routing routing = new Routing(workspaces);
+        Ports ports = new Ports();
+        Routing routing = new Routing(workspaces, ports);
         Metrics metrics = new Metrics(workspaces);
         Recorder recorder = new Recorder(routing, metrics);
         AtomicBoolean ready = new AtomicBoolean();
         ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get, tls.flatMap(Tls::authority));
-        Ports ports = new Ports();
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
@@ -92,21 +103,14 @@ public final class KisiMock implements AutoCloseable {
                 .map(wanted -> server.openPort(settings.host(), wanted))
                 .orElse(server.port());
         ports.set(server.port(), controlPort);
-        Optional<URI> tlsUri =
-                tls.map(wanted -> uri("https", settings.host(), server.openPort(settings.host(), wanted)));
+        Optional<Integer> tlsPort = tls.map(wanted -> server.openPort(settings.host(), wanted));
         ready.set(true);
-        return new KisiMock(
-                server,
-                uri("http", settings.host(), server.port()),
-                uri("http", settings.host(), controlPort),
-                tlsUri,
-                workspaces,
-                ready);
+        return new KisiMock(server, ports, settings.host(), controlPort, tlsPort, workspaces, ready);
     }
 
-    private static URI uri(String scheme, String address, int port) {
-        String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
-        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    private static URI uri(String scheme, String host, int port) {
+        String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create(scheme + "://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + port);
     }
 
     /** Where the mock answers, as a client's base URL: no slash at the end. */
@@ -132,6 +136,23 @@ public final class KisiMock implements AutoCloseable {
     /** All workspaces of the mock. */
     public Workspaces workspaces() {
         return workspaces;
+    }
+
+    /**
+     * Opens a port of its own for the workspace of that name, whether or not it is there yet.
+     *
+     * @throws UncheckedIOException if there is none left
+     */
+    public WorkspacePort openPort(String workspace) {
+        while (true) {
+            ServerSocketChannel listening = server.listen(host);
+            int port = listening.socket().getLocalPort();
+            if (ports.give(port, workspace)) {
+                server.accept(listening);
+                return new WorkspacePort(uri("http", host, port), () -> server.stop(listening));
+            }
+            server.stop(listening);
+        }
     }
 
     /** Lets requests in flight finish, for up to five seconds, and ends the mock. */

@@ -7,6 +7,7 @@ import static io.github.kisimock.api.Access.SIGNED_IN;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.Workspace;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -16,11 +17,14 @@ import io.javalin.http.HandlerType;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
 
+    private static final Pattern TAKES_JSON = Pattern.compile("(?i)\\*/\\*|application/\\*|json");
     private static final String DEPRECATED_SINCE = "@1704067200";
 
     /** As in RFC 9110: the formatter of the JDK gives the first nine days of a month one digit only. */
@@ -69,6 +73,11 @@ public final class KisiApi {
     /** What has arrived of the body of a request, for a record of it: nothing is waited for, nothing refused. */
     public static byte[] bodySoFar(Context context) {
         return Body.soFar(context);
+    }
+
+    /** The user whose secret a request carries, whatever that secret is still good for. */
+    public static Optional<User> caller(Context context, Workspace workspace) {
+        return Access.owner(new Call(context, workspace));
     }
 
     private void addRoutes() {
@@ -213,7 +222,7 @@ public final class KisiApi {
         String accept = context.header("Accept");
         if (accept != null
                 && workspace.world().switches().is(Switch.ACCEPT_HEADER, "obeyed")
-                && !accept.toLowerCase(Locale.ROOT).matches(".*(\\*/\\*|application/\\*|json).*")) {
+                && !TAKES_JSON.matcher(accept).find()) {
             throw Refusal.of(Reason.NOT_ACCEPTABLE);
         }
     }

@@ -1,6 +1,8 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.domain.Advance;
+import io.github.kisimock.domain.EmailAddress;
+import io.github.kisimock.domain.LogInAs;
 import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.SetTime;
@@ -10,6 +12,7 @@ import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +28,8 @@ public final class LocalControl implements Control {
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
+    private int callsBefore;
+    private final AtomicInteger requestsAnswered = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
     LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
@@ -73,6 +78,11 @@ public final class LocalControl implements Control {
     }
 
     @Override
+    public void restore(World world) {
+        workspace.replaceWith(world);
+    }
+
+    @Override
     public void plant(Seed seed, boolean added) {
         Secret drawn = workspace.freshSecret();
         Instant now = now();
@@ -83,8 +93,35 @@ public final class LocalControl implements Control {
     }
 
     @Override
-    public synchronized Arranged arrange(String scenario) { // one at a time: they count on the next ids
-        return Scenario.named(scenario).arrange(this);
+    public Arranged arrange(String scenario) {
+        return arrange(scenario, Map.of());
+    }
+
+    /**
+     * Brings about a named situation, with some of what it makes chosen beforehand.
+     *
+     * @param wanted e-mail address, password, secret, ids, by the names under which the scenario tells them
+     * @return the ids, e-mail addresses and secrets it made, by name
+     * @throws Misuse if there is no such scenario or something cannot be chosen; then nothing has changed
+     * @throws SeedProblem if what is wanted is taken; then nothing has changed
+     */
+    public synchronized Arranged arrange(String scenario, Map<String, Object> wanted) {
+        World before = world(); // one scenario at a time: they count on the next ids
+        try {
+            return Scenario.named(scenario).arrange(this, wanted);
+        } catch (Misuse | SeedProblem e) {
+            workspace.replaceWith(before);
+            throw e;
+        }
+    }
+
+    /** Goes back to what the workspace started with, if any call came since this was last done. */
+    synchronized void resetAfterCalls() {
+        int calls = requestsCounted.get();
+        if (calls > callsBefore) {
+            reset();
+            callsBefore = calls;
+        }
     }
 
     @Override
@@ -98,6 +135,15 @@ public final class LocalControl implements Control {
             throw Misuse.of("by", "takes the clock to a year without four digits");
         }
         return workspace.apply(new Advance(by, workspace.realNow())).answer();
+    }
+
+    @Override
+    public Secret signIn(EmailAddress user) {
+        return workspace
+                .apply(new LogInAs(user, workspace.freshSecret(), now()))
+                .answer()
+                .orElseThrow(() -> Misuse.unknown("email", "there is no user '" + user + "'"))
+                .secret();
     }
 
     @Override
@@ -127,7 +173,19 @@ public final class LocalControl implements Control {
 
     /** Writes a request down that has been answered. */
     public void record(Exchange exchange) {
+        requestsAnswered.incrementAndGet();
         journal.add(this, exchange);
+    }
+
+    @Override
+    public int awaitQuiet(Duration most) {
+        journal.await(this, all -> inFlight() == 0, most);
+        return inFlight();
+    }
+
+    /** How many requests have begun and are not answered. */
+    int inFlight() {
+        return Math.max(0, requestsCounted.get() - requestsAnswered.get());
     }
 
     int requestsEvicted() {

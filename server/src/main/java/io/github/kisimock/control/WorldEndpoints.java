@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Event;
 import io.github.kisimock.domain.SetSwitches;
 import io.github.kisimock.domain.Switch;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** The world of a workspace: planted, shown, kept and brought back. */
 final class WorldEndpoints {
@@ -56,7 +58,17 @@ final class WorldEndpoints {
     }
 
     void arrange(ControlCall call) {
-        call.answer(call.control().arrange(call.path("name")).values());
+        JsonNode body = call.body("params");
+        call.answer(call.control()
+                .arrange(call.path("name"), ProviderStates.wanted(body))
+                .values());
+    }
+
+    void logInAs(ControlCall call) {
+        String email = ControlCall.text(call.body("email"), "email")
+                .orElseThrow(() -> Misuse.of("email", "is missing; it takes a user's e-mail address"));
+        call.answer(
+                Map.of("secret", call.control().signIn(new EmailAddress(email)).value()));
     }
 
     void events(ControlCall call) {
@@ -76,7 +88,7 @@ final class WorldEndpoints {
 
     void restore(ControlCall call) {
         World kept = call.control().snapshots().get(call.path("name"));
-        call.control().workspace().replaceWith(kept);
+        call.control().restore(kept);
         call.answerNothing();
     }
 
