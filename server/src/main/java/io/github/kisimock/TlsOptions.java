@@ -37,11 +37,11 @@ final class TlsOptions {
                 Options.choice(given, "--tls", "off", "self-signed").equals("self-signed");
         Optional<String> certificate = Options.given(given, "--tls-cert");
         Optional<String> key = Options.given(given, "--tls-key");
-        if (certificate.isPresent() != key.isPresent()) {
-            throw Options.refused(
-                    given,
-                    certificate.isPresent() ? "--tls-cert" : "--tls-key",
-                    "takes the other of --tls-cert and --tls-key beside it");
+        if (certificate.isPresent() && key.isEmpty()) {
+            throw Options.refused(given, "--tls-cert", "takes --tls-key beside it");
+        }
+        if (certificate.isEmpty() && key.isPresent()) {
+            throw Options.refused(given, "--tls-key", "takes --tls-cert beside it");
         }
         if (selfSigned && certificate.isPresent()) {
             throw Options.refused(given, "--tls", "does not go with --tls-cert");
