@@ -153,14 +153,14 @@ class TlsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '@',
             value = {
-                "--tls=yes                                    | --tls is set to 'yes'; it takes off|self-signed",
-                "--tls-cert=a.pem                             | --tls-cert is set to 'a.pem'; it takes --tls-key beside it",
-                "--tls-key=a.pem                              | --tls-key is set to 'a.pem'; it takes --tls-cert beside it",
-                "--tls=self-signed --tls-port=x               | --tls-port is set to 'x'; it takes a number from 0 to 65535",
-                "--tls=self-signed --tls-cert=a --tls-key=b   | --tls is set to 'self-signed'; it does not go with --tls-cert",
-                "--tls-cert=no.pem --tls-key=no.key           | --tls-cert is set to 'no.pem'; it takes a file, and there is none of that name",
+                "--tls=yes @ --tls is set to 'yes'; it takes off|self-signed",
+                "--tls-cert=a.pem @ --tls-cert is set to 'a.pem'; it takes --tls-key beside it",
+                "--tls-key=a.pem @ --tls-key is set to 'a.pem'; it takes --tls-cert beside it",
+                "--tls=self-signed --tls-port=x @ --tls-port is set to 'x'; it takes a number from 0 to 65535",
+                "--tls=self-signed --tls-cert=a --tls-key=b @ --tls is set to 'self-signed'; it does not go with --tls-cert",
+                "--tls-cert=no.pem --tls-key=no.key @ --tls-cert is set to 'no.pem'; it takes a file, and there is none of that name",
             })
     void what_cannot_be_is_refused_by_name(String flags, String line) {
         assertThatThrownBy(() -> tls(flags.split(" +")))
