@@ -114,6 +114,9 @@ public final class ControlApi {
         on(HandlerType.GET, "/requests/{number}", journal::show);
         on(HandlerType.GET, "/explain/{number}", journal::explain);
 
+        LintEndpoints lints = new LintEndpoints();
+        on(HandlerType.GET, "/lints", lints::list);
+
         OutboxEndpoints outbox = new OutboxEndpoints();
         on(HandlerType.GET, "/outbox", outbox::list);
         on(HandlerType.DELETE, "/outbox", outbox::empty);
