@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -126,14 +128,21 @@ final class Server implements AutoCloseable {
     /** Serves what comes in there, with the threads of the first port, until it is closed. */
     void accept(ServerSocketChannel listening) {
         listeningBesides.add(listening);
-        ServerConnector first = (ServerConnector) javalin.jettyServer().server().getConnectors()[0];
-        first.getSelectorManager().acceptor(listening);
+        selectors().acceptor(listening);
     }
 
     /** Stops listening there. */
     void stop(ServerSocketChannel listening) {
-        listeningBesides.remove(listening);
-        end(listening);
+        if (!listeningBesides.remove(listening) || listening.isRegistered()) {
+            end(listening);
+        }
+        for (ManagedSelector selector : selectors().getBeans(ManagedSelector.class)) {
+            selector.submit(awake -> end(listening)); // asleep, it would hold the socket; unregistered, it comes after
+        }
+    }
+
+    private SelectorManager selectors() {
+        return ((ServerConnector) javalin.jettyServer().server().getConnectors()[0]).getSelectorManager();
     }
 
     private static void end(Closeable listening) {
