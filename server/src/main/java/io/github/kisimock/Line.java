@@ -120,8 +120,12 @@ final class Line extends Response.Wrapper {
         super.write(false, piece, Callback.from(() -> delays.after(pause).thenRun(next), written::failed));
     }
 
+    /** Over HTTP/2 this ends all calls of the connection. */
     private void cut() {
         EndPoint client = getRequest().getConnectionMetaData().getConnection().getEndPoint();
+        while (client instanceof EndPoint.Wrapper encrypted) {
+            client = encrypted.unwrap();
+        }
         try {
             if (client instanceof SocketChannelEndPoint socket) {
                 socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0); // closing is a reset

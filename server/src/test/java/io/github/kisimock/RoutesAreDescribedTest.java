@@ -69,7 +69,8 @@ class RoutesAreDescribedTest {
                     true);
             Workspaces workspaces = new Workspaces(
                     Seed.NONE, Switches.STANDARD, new TestClock(), () -> 1, TokenSource::seeded, Duration.ZERO);
-            ControlApi.Whole whole = new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true);
+            ControlApi.Whole whole =
+                    new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true, Optional.empty());
             ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());
         });
         return routes;
