@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -78,9 +79,25 @@ final class Server implements AutoCloseable {
      * @throws UncheckedIOException if it is taken
      */
     int openPort(String host, int port) {
+        return openPort(host, port, http());
+    }
+
+    /**
+     * Opens a port for HTTPS to the same routes; answers its number.
+     *
+     * @throws UncheckedIOException if it is taken
+     */
+    int openPort(String host, Tls tls) {
+        return openPort(host, tls.port(), TlsConnection.factories(tls.context(), http().getHttpConfiguration()));
+    }
+
+    private HttpConnectionFactory http() {
+        return javalin.jettyServer().server().getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class);
+    }
+
+    private int openPort(String host, int port, ConnectionFactory... factories) {
         var jetty = javalin.jettyServer().server();
-        ServerConnector connector =
-                new ServerConnector(jetty, jetty.getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class));
+        ServerConnector connector = new ServerConnector(jetty, factories);
         connector.setHost(host);
         connector.setPort(port);
         jetty.addConnector(connector);
