@@ -68,6 +68,12 @@ final class Recorder {
                 Duration.ofNanos((long) (milliseconds * 1_000_000)),
                 Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)));
         control.record(exchange);
+        if (LOG.isInfoEnabled()) {
+            log(exchange);
+        }
+    }
+
+    private static void log(Exchange exchange) {
         LOG.info(
                 "{} {} {} in {} ms, rule {}, partner {}",
                 exchange.method(),

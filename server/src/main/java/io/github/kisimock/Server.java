@@ -8,8 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server under a mock, and all that is said to the framework. */
@@ -49,7 +51,7 @@ final class Server implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = Long.MAX_VALUE; // a call measures its body itself, see Body
-        config.jetty.threadPool = new QueuedThreadPool(64, 4);
+        config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendDateHeader(false); // the workspace's clock sets it
             http.setSendServerVersion(false);
@@ -57,9 +59,18 @@ final class Server implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
-            server.insertHandler(new PathPrefix());
-            server.insertHandler(requests);
+            server.removeBean(server.getBean(LowResourceMonitor.class));
+            server.setHandler(requests); // in the place of the framework's statistics, which nobody reads
+            requests.setHandler(new PathPrefix());
         });
+        config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(null)); // there are no sessions
+    }
+
+    /** On JDK 21 and later each request has a virtual thread; so the JIT compiler need not compete with dozens. */
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        return threads;
     }
 
     /**

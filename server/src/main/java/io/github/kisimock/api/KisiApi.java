@@ -17,10 +17,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
 
+    private static final Pattern TAKES_JSON = Pattern.compile("(?i)\\*/\\*|application/\\*|json");
     private static final String DEPRECATED_SINCE = "@1704067200";
 
     /** As in RFC 9110: the formatter of the JDK gives the first nine days of a month one digit only. */
@@ -213,7 +215,7 @@ public final class KisiApi {
         String accept = context.header("Accept");
         if (accept != null
                 && workspace.world().switches().is(Switch.ACCEPT_HEADER, "obeyed")
-                && !accept.toLowerCase(Locale.ROOT).matches(".*(\\*/\\*|application/\\*|json).*")) {
+                && !TAKES_JSON.matcher(accept).find()) {
             throw Refusal.of(Reason.NOT_ACCEPTABLE);
         }
     }

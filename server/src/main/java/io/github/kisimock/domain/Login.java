@@ -1,6 +1,5 @@
 package io.github.kisimock.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -57,14 +56,12 @@ public record Login(
 
     /** Whether it had been left unused for too long at that time. */
     public boolean isExpired(World world, Instant now) {
-        if (!expire || (isApiKey() && world.switches().is(Switch.API_LOGIN_EXPIRY, "never"))) {
-            return false;
-        }
-        Duration allowed = world.get(world.get(userId).organizationId()).deviceLoginsExpireAfter();
-        if (allowed.isZero() && world.switches().is(Switch.ZERO_EXPIRY, "never")) {
-            return false;
-        }
-        return !now.isBefore(lastSign().plus(allowed));
+        return isExpired(Expiry.of(userId, world), now);
+    }
+
+    /** Likewise, by the rule for its user: who looks at many logins of one user looks that up once. */
+    boolean isExpired(Expiry rule, Instant now) {
+        return expire && rule.appliesTo(kind) && !now.isBefore(lastSign().plus(rule.unused()));
     }
 
     Login usedAt(Instant now) {

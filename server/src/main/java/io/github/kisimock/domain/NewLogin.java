@@ -57,8 +57,9 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
 
     /** The user's live logins of this kind, least recently used first. */
     private List<Login> ofThisKind(World world, User user, Instant now) {
+        Expiry expiry = Expiry.of(user.id(), world);
         return world.all(Login.class).where(Login.BY_USER, user.id()).stream()
-                .filter(login -> login.kind() == kind && !login.isExpired(world, now))
+                .filter(login -> login.kind() == kind && !login.isExpired(expiry, now))
                 .sorted(Comparator.comparing(Login::lastSign))
                 .toList();
     }
