@@ -8,6 +8,7 @@ import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.TokenSource;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -26,15 +27,20 @@ import java.util.function.Function;
 public final class KisiMock implements AutoCloseable {
 
     private final Server server;
+    private final Ports ports;
+    private final String host;
     private final URI uri;
     private final URI controlUri;
     private final Workspaces workspaces;
     private final AtomicBoolean ready;
 
-    private KisiMock(Server server, URI uri, URI controlUri, Workspaces workspaces, AtomicBoolean ready) {
+    private KisiMock(
+            Server server, Ports ports, String host, int controlPort, Workspaces workspaces, AtomicBoolean ready) {
         this.server = server;
-        this.uri = uri;
-        this.controlUri = controlUri;
+        this.ports = ports;
+        this.host = host;
+        this.uri = uri(host, server.port());
+        this.controlUri = uri(host, controlPort);
         this.workspaces = workspaces;
         this.ready = ready;
     }
@@ -60,12 +66,12 @@ public final class KisiMock implements AutoCloseable {
     static KisiMock start(Settings settings, InstantSource realTime, Function<String, TokenSource> tokens) {
         Workspaces workspaces =
                 new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
-        Routing routing = new Routing(workspaces);
+        Ports ports = new Ports();
+        Routing routing = new Routing(workspaces, ports);
         Metrics metrics = new Metrics(workspaces);
         Recorder recorder = new Recorder(routing, metrics);
         AtomicBoolean ready = new AtomicBoolean();
         ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get);
-        Ports ports = new Ports();
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
@@ -78,15 +84,12 @@ public final class KisiMock implements AutoCloseable {
                 .orElse(server.port());
         ports.set(server.port(), controlPort);
         ready.set(true);
-        return new KisiMock(server, uri(settings, server.port()), uri(settings, controlPort), workspaces, ready);
+        return new KisiMock(server, ports, settings.host(), controlPort, workspaces, ready);
     }
 
-    private static URI uri(Settings settings, int port) {
-        String host = settings.host();
-        if (host.equals("0.0.0.0") || host.equals("::")) {
-            host = "127.0.0.1";
-        }
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    private static URI uri(String host, int port) {
+        String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create("http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + port);
     }
 
     /** Where the mock answers, as a client's base URL: no slash at the end. */
@@ -107,6 +110,23 @@ public final class KisiMock implements AutoCloseable {
     /** All workspaces of the mock. */
     public Workspaces workspaces() {
         return workspaces;
+    }
+
+    /**
+     * Opens a port of its own for the workspace of that name, whether or not it is there yet.
+     *
+     * @throws UncheckedIOException if there is none left
+     */
+    public WorkspacePort openPort(String workspace) {
+        while (true) {
+            ServerSocketChannel listening = server.listen(host);
+            int port = listening.socket().getLocalPort();
+            if (ports.give(port, workspace)) {
+                server.accept(listening);
+                return new WorkspacePort(uri(host, port), () -> server.stop(listening));
+            }
+            server.stop(listening);
+        }
     }
 
     /** Lets requests in flight finish, for up to five seconds, and ends the mock. */

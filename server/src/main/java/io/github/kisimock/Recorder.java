@@ -1,6 +1,7 @@
 package io.github.kisimock;
 
 import io.github.kisimock.api.KisiApi;
+import io.github.kisimock.control.CallerId;
 import io.github.kisimock.control.ControlApi;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.LocalControl;
@@ -24,6 +25,8 @@ final class Recorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
+    private static final String CALLER = "io.github.kisimock.caller"; // afterwards the user may be gone
+
     private final Routing routing;
     private final Metrics metrics;
 
@@ -35,7 +38,12 @@ final class Recorder {
     /** Counts a call that begins. */
     void begin(Context context) {
         if (!ControlApi.isFor(context)) {
-            context.attribute(KisiApi.REQUEST_NUMBER, routing.find(context).countRequest());
+            LocalControl control = routing.find(context);
+            context.attribute(KisiApi.REQUEST_NUMBER, control.countRequest());
+            KisiApi.caller(context, control.workspace())
+                    .ifPresent(user -> context.attribute(
+                            CALLER,
+                            new CallerId(user.id().number(), user.email().value())));
         }
     }
 
@@ -66,7 +74,9 @@ final class Recorder {
                 headers(context.res().getHeaderNames(), context.res()::getHeaders),
                 Optional.ofNullable(context.result()).orElse(""),
                 Duration.ofNanos((long) (milliseconds * 1_000_000)),
-                Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)));
+                Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)),
+                Optional.ofNullable(context.attribute(CALLER)),
+                Optional.empty());
         control.record(exchange);
         if (LOG.isInfoEnabled()) {
             log(exchange);

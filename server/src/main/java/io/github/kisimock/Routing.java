@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Finds the workspace that a request is for. In this order: the path prefix {@code /w/{name}}, the header
+ * Finds the workspace that a request is for. In this order: the port, if one was opened for it, the path prefix {@code /w/{name}}, the header
  * {@code X-Kisi-Mock-Workspace}, the secret that it is signed in with, the domain in its body, the token
  * from a mail; else the default one. A name that is unknown is refused, never made.
  */
@@ -32,9 +32,11 @@ final class Routing {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Workspaces workspaces;
+    private final Ports ports;
 
-    Routing(Workspaces workspaces) {
+    Routing(Workspaces workspaces, Ports ports) {
         this.workspaces = workspaces;
+        this.ports = ports;
     }
 
     /**
@@ -62,7 +64,7 @@ final class Routing {
     }
 
     /**
-     * The workspace of a control request, which only says it by name.
+     * The workspace of a control request, which only says it by port or name.
      *
      * @throws Misuse if it names one that does not exist
      */
@@ -82,8 +84,8 @@ final class Routing {
     }
 
     private Optional<LocalControl> named(Context context) {
-        String prefix = context.attribute(PathPrefix.WORKSPACE);
-        return Optional.ofNullable(prefix)
+        return ports.workspaceOf(context)
+                .or(() -> Optional.ofNullable(context.attribute(PathPrefix.WORKSPACE)))
                 .or(() -> Optional.ofNullable(context.header(HEADER)))
                 .map(name -> workspaces
                         .named(name)

@@ -2,8 +2,13 @@ package io.github.kisimock;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
@@ -18,8 +23,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Server implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5_000;
+    private static final int BACKLOG = 128;
 
     private final GracefulHandler requests = new GracefulHandler();
+    private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
     private Server(String host, int port, Consumer<JavalinConfig> routes) {
@@ -95,6 +102,42 @@ final class Server implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /**
+     * Takes any free port of that address, without a thread of its own.
+     *
+     * @throws UncheckedIOException if there is none
+     */
+    ServerSocketChannel listen(String host) {
+        try {
+            ServerSocketChannel listening = ServerSocketChannel.open().bind(new InetSocketAddress(host, 0), BACKLOG);
+            listening.configureBlocking(false);
+            return listening;
+        } catch (IOException e) {
+            throw cannotListen(host, 0, e);
+        }
+    }
+
+    /** Serves what comes in there, with the threads of the first port, until it is closed. */
+    void accept(ServerSocketChannel listening) {
+        listeningBesides.add(listening);
+        ServerConnector first = (ServerConnector) javalin.jettyServer().server().getConnectors()[0];
+        first.getSelectorManager().acceptor(listening);
+    }
+
+    /** Stops listening there. */
+    void stop(ServerSocketChannel listening) {
+        listeningBesides.remove(listening);
+        end(listening);
+    }
+
+    private static void end(Closeable listening) {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     int port() {
         return javalin.port();
     }
@@ -117,6 +160,7 @@ final class Server implements AutoCloseable {
                 listening.close(); // at once: else new calls would queue up during the drain
             }
         }
+        listeningBesides.forEach(Server::end);
         for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
             LockSupport.parkNanos(1_000_000);
         }

@@ -131,4 +131,18 @@ class JournalTest {
         client.post("/members", "{'member':{'email':'ada@acme.example'}}").isRefused(401, "afc516");
         assertThat(client.get("/_mock/requests").text("/requests/0/body")).contains("ada@acme.example");
     }
+
+    @Test
+    void one_waits_until_no_call_is_under_way(Client client, KisiMock mock) {
+        client.signIn("member").isOk();
+        assertThat(mock.control().awaitQuiet(Duration.ofSeconds(20))).isZero();
+        assertThat(mock.control().requests()).hasSize(1);
+    }
+
+    @Test
+    void a_call_that_has_not_ended_is_under_way(Client client, KisiMock mock) {
+        mock.workspaces().standard().countRequest();
+        assertThat(mock.control().awaitQuiet(Duration.ZERO)).isEqualTo(1);
+        assertThat(client.get("/_mock/requests").number("/in_flight")).isEqualTo(1);
+    }
 }

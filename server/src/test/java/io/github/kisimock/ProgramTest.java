@@ -49,7 +49,7 @@ class ProgramTest {
                 "--prot=1, Unknown option: '--prot=1'",
                 "--port=99999, --port is set to '99999'; it takes a number from 0 to 65535",
                 "--host=no.such.host.invalid, --host is set to 'no.such.host.invalid'; it takes a name or address of this machine",
-                "--log-level=loud, \"--log-level is set to 'loud'; it takes error, warn, info or debug\"",
+                "--log-level=loud, \"--log-level is set to 'loud'; it takes error|warn|info|debug\"",
                 "--empty-list-range=none, --empty-list-range is set to 'none'; it takes numbers|star",
                 "--seed-file=no-such.yaml, no-such.yaml: there is no such file",
             })

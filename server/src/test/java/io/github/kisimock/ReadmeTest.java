@@ -89,7 +89,9 @@ class ReadmeTest {
             assertThat(new Client(baseUrl).signIn("owner").status()).isEqualTo(200);
             assertThat(mails).isEmpty();
         }
-        String source = Files.readString(Path.of("src/test/java/io/github/kisimock/ReadmeTest.java"));
+        String source = Files.readString(Path.of("src/test/java/io/github/kisimock/ReadmeTest.java"))
+                + Files.readString(
+                        ROOT.resolve("junit-extension/src/test/java/io/github/kisimock/junit/GuideTest.java"));
         for (Snippet snippet : snippets("java")) {
             assertThat(Arrays.stream(snippet.text().split("\\n"))
                             .map(line -> line.replaceFirst(" *//.*", "").strip())

@@ -9,6 +9,7 @@ import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.UseLogin;
+import io.github.kisimock.domain.User;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ enum Access {
     ANYONE {
         @Override
         void check(Call call) {
-            count(call, owner(call));
+            count(call, counted(call));
         }
     },
     /** Any live login will do. */
@@ -65,12 +66,16 @@ enum Access {
         return secret(call).map(secret -> call.apply(new UseLogin(secret, call.now())));
     }
 
-    /** Whose calls a call on an open route counts among: the user's whose secret it carries, else the address's. */
-    private static String owner(Call call) {
+    /** The user whose secret a call carries. */
+    static Optional<User> owner(Call call) {
         return secret(call)
                 .flatMap(secret -> call.world().all(Login.class).first(Login.BY_SECRET, secret))
-                .map(login -> login.userId().toString())
-                .orElseGet(call::remoteAddress);
+                .flatMap(login -> call.world().find(login.userId()));
+    }
+
+    /** Whose calls a call on an open route counts among: the user's whose secret it carries, else the address's. */
+    private static String counted(Call call) {
+        return owner(call).map(user -> user.id().toString()).orElseGet(call::remoteAddress);
     }
 
     private static Optional<Secret> secret(Call call) {

@@ -7,6 +7,7 @@ import static io.github.kisimock.api.Access.SIGNED_IN;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.Workspace;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -16,6 +17,7 @@ import io.javalin.http.HandlerType;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -71,6 +73,11 @@ public final class KisiApi {
     /** What has arrived of the body of a request, for a record of it: nothing is waited for, nothing refused. */
     public static byte[] bodySoFar(Context context) {
         return Body.soFar(context);
+    }
+
+    /** The user whose secret a request carries, whatever that secret is still good for. */
+    public static Optional<User> caller(Context context, Workspace workspace) {
+        return Access.owner(new Call(context, workspace));
     }
 
     private void addRoutes() {

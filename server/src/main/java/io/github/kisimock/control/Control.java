@@ -1,7 +1,9 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.domain.Advance;
+import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Mail;
+import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Time;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
@@ -20,6 +22,9 @@ public interface Control {
 
     /** Goes back to what the workspace started with. */
     void reset();
+
+    /** Puts back a world that was looked at before. */
+    void restore(World world);
 
     /**
      * Plants a seed in the workspace.
@@ -42,6 +47,14 @@ public interface Control {
 
     /** Moves the clock on, or back, and tells what came to its end on the way. */
     Advance.Expired advance(Duration by);
+
+    /**
+     * Opens a device login for a user, without a call and without a password.
+     *
+     * @return the secret of the login
+     * @throws Misuse if there is no user of that e-mail address
+     */
+    Secret signIn(EmailAddress user);
 
     /** The worlds that were kept under a name. */
     Snapshots snapshots();
@@ -74,6 +87,14 @@ public interface Control {
      * @return whether they are
      */
     boolean awaitRequests(Predicate<List<Exchange>> wanted, Duration most);
+
+    /**
+     * Waits until no call is under way.
+     *
+     * @param most for how long, by the real clock
+     * @return how many are under way still
+     */
+    int awaitQuiet(Duration most);
 
     /**
      * Waits until the world is as wanted.

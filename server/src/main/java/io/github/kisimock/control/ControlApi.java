@@ -90,6 +90,7 @@ public final class ControlApi {
         on(HandlerType.POST, "/reset", world::reset);
         on(HandlerType.GET, "/scenarios", world::scenarios);
         on(HandlerType.POST, "/scenarios/{name}", world::arrange);
+        on(HandlerType.POST, "/logins", world::logInAs);
         on(HandlerType.GET, "/snapshots", world::snapshots);
         on(HandlerType.PUT, "/snapshots/{name}", world::keep);
         on(HandlerType.POST, "/snapshots/{name}/restore", world::restore);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param query without the question mark; empty if there is none
  * @param took in real time
  * @param rule the rule of the ledger that refused it
+ * @param caller the user whose secret it carried, if there is one
+ * @param fault the name of the planned fault that hit it; several are parted by a comma
  */
 public record Exchange(
         int number,
@@ -27,7 +29,9 @@ public record Exchange(
         Map<String, List<String>> replyHeaders,
         String replyBody,
         Duration took,
-        Optional<String> rule) {
+        Optional<String> rule,
+        Optional<CallerId> caller,
+        Optional<String> fault) {
 
     private static final int LONGEST_BODY = 16_384;
     private static final int BYTES_BESIDE_BODIES = 600;
@@ -36,6 +40,11 @@ public record Exchange(
     public Exchange {
         requestBody = cut(requestBody);
         replyBody = cut(replyBody);
+    }
+
+    /** What was asked. */
+    public Request request() {
+        return new Request(method, path, query, requestHeaders, requestBody, caller);
     }
 
     /** The integration partner that called, as its headers say. */

@@ -10,8 +10,8 @@ final class JournalEndpoints {
 
     private static final int MOST_SHOWN = 1_000;
 
-    /** The calls asked for, and how many there were before them that had to go. */
-    record JournalJson(int evicted, List<ExchangeJson> requests) {}
+    /** The calls asked for, how many before them had to go, and how many are not answered yet. */
+    record JournalJson(int evicted, int inFlight, List<ExchangeJson> requests) {}
 
     /** A call as shown: without secrets. */
     record ExchangeJson(
@@ -27,6 +27,9 @@ final class JournalEndpoints {
             String replyBody,
             long tookMicros,
             Optional<String> rule,
+            Optional<String> fault,
+            Optional<String> caller,
+            Optional<Integer> callerId,
             Optional<String> partner,
             Optional<String> partnerContact) {
         static ExchangeJson of(Exchange exchange) {
@@ -43,6 +46,9 @@ final class JournalEndpoints {
                     Redaction.body(exchange.replyBody()),
                     exchange.took().toNanos() / 1_000,
                     exchange.rule(),
+                    exchange.fault(),
+                    exchange.caller().map(CallerId::email),
+                    exchange.caller().map(CallerId::userId),
                     exchange.partner().identifier(),
                     exchange.partner().contact());
         }
@@ -65,6 +71,7 @@ final class JournalEndpoints {
         }
         call.answer(new JournalJson(
                 call.control().requestsEvicted(),
+                call.control().inFlight(),
                 found.stream()
                         .limit(Math.min(MOST_SHOWN, call.number("limit", MOST_SHOWN)))
                         .map(ExchangeJson::of)

@@ -1,6 +1,8 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.domain.Advance;
+import io.github.kisimock.domain.EmailAddress;
+import io.github.kisimock.domain.LogInAs;
 import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.SetTime;
@@ -25,6 +27,7 @@ public final class LocalControl implements Control {
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
+    private final AtomicInteger requestsAnswered = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
     LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
@@ -73,6 +76,11 @@ public final class LocalControl implements Control {
     }
 
     @Override
+    public void restore(World world) {
+        workspace.replaceWith(world);
+    }
+
+    @Override
     public void plant(Seed seed, boolean added) {
         Secret drawn = workspace.freshSecret();
         Instant now = now();
@@ -98,6 +106,15 @@ public final class LocalControl implements Control {
             throw Misuse.of("by", "takes the clock to a year without four digits");
         }
         return workspace.apply(new Advance(by, workspace.realNow())).answer();
+    }
+
+    @Override
+    public Secret signIn(EmailAddress user) {
+        return workspace
+                .apply(new LogInAs(user, workspace.freshSecret(), now()))
+                .answer()
+                .orElseThrow(() -> Misuse.unknown("email", "there is no user '" + user + "'"))
+                .secret();
     }
 
     @Override
@@ -127,7 +144,19 @@ public final class LocalControl implements Control {
 
     /** Writes a request down that has been answered. */
     public void record(Exchange exchange) {
+        requestsAnswered.incrementAndGet();
         journal.add(this, exchange);
+    }
+
+    @Override
+    public int awaitQuiet(Duration most) {
+        journal.await(this, all -> inFlight() == 0, most);
+        return inFlight();
+    }
+
+    /** How many requests have begun and are not answered. */
+    int inFlight() {
+        return Math.max(0, requestsCounted.get() - requestsAnswered.get());
     }
 
     int requestsEvicted() {

@@ -39,6 +39,11 @@ public final class Misuse extends RuntimeException {
         return new Misuse(401, "", problem);
     }
 
+    /** This one, of a field within another. */
+    Misuse in(String where) {
+        return where.isEmpty() ? this : new Misuse(status, where + "." + field, String.valueOf(getMessage()));
+    }
+
     /** The status to answer with. */
     public int status() {
         return status;

@@ -1,6 +1,7 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.domain.Switch;
+import io.github.kisimock.domain.World;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param randomSeed from which its secrets are drawn: the same for the same seed, but for their first digits
  * @param switches the switches that are set otherwise
  * @param at a clock that stands at that time; one that runs with the real time if left out
+ * @param world what it starts with, in place of a seed: clock, switches and all
  */
 public record NewWorkspace(
         Optional<String> name,
@@ -21,19 +23,31 @@ public record NewWorkspace(
         Optional<String> domain,
         Optional<Long> randomSeed,
         Map<Switch, String> switches,
-        Optional<Instant> at) {
+        Optional<Instant> at,
+        Optional<World> world) {
 
     /** One in which all is as the mock was started with. */
     public static final NewWorkspace STANDARD = new NewWorkspace(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
 
     /** This one, by that name. */
     public NewWorkspace named(String newName) {
-        return new NewWorkspace(Optional.of(newName), seed, domain, randomSeed, switches, at);
+        return new NewWorkspace(Optional.of(newName), seed, domain, randomSeed, switches, at, world);
+    }
+
+    /** This one, starting with that world. */
+    public NewWorkspace startingWith(World start) {
+        return new NewWorkspace(name, seed, domain, randomSeed, switches, at, Optional.of(start));
     }
 
     /** This one, starting with that seed. */
     public NewWorkspace with(Seed newSeed) {
-        return new NewWorkspace(name, Optional.of(newSeed), domain, randomSeed, switches, at);
+        return new NewWorkspace(name, Optional.of(newSeed), domain, randomSeed, switches, at, world);
     }
 }

@@ -49,6 +49,15 @@ final class Redaction {
         return shown;
     }
 
+    /** What is under a name: a header, a parameter or a field, itself within others or not. */
+    static String value(String name, String value) {
+        String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
+        if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            return hidden(value);
+        }
+        return last.matches(NAMES + "|backup_codes") ? HIDDEN : body(value);
+    }
+
     private static String hidden(String value) {
         int blank = value.indexOf(' ');
         return blank < 0 ? (value.equals("null") ? value : HIDDEN) : value.substring(0, blank) + " " + HIDDEN;

@@ -38,7 +38,8 @@ final class WorkspaceEndpoints {
                 ControlCall.text(body, "domain"),
                 randomSeed(body.path("random_seed")),
                 body.hasNonNull("switches") ? switches(body.get("switches")) : Map.of(),
-                ControlCall.text(body, "at").map(given -> ControlCall.time("at", given)));
+                ControlCall.text(body, "at").map(given -> ControlCall.time("at", given)),
+                Optional.empty());
         if (body.hasNonNull("seed")) {
             SeedFile.read(body.get("seed").toString(), "", seed -> create(wanted.with(seed), call));
         } else {

@@ -107,14 +107,8 @@ public final class Workspaces {
         TokenSource tokens = wanted.randomSeed()
                 .map(fixed -> TokenSource.seeded(digits, fixed))
                 .orElseGet(() -> tokenSources.apply(digits));
-        Instant start = wanted.at().orElseGet(realTime::instant);
-        World empty = World.empty(switches(wanted))
-                .with(wanted.at().<Time>map(Time.Frozen::new).orElse(Time.REAL));
-        Seed planted = wanted.domain()
-                .map(domain -> withDomain(wanted.seed().orElse(seed), domain))
-                .orElse(wanted.seed().orElse(seed));
         Workspace workspace =
-                new Workspace(name, Planting.plant(planted, empty, tokens.next(), start), realTime, tokens);
+                new Workspace(name, wanted.world().orElseGet(() -> plant(wanted, tokens.next())), realTime, tokens);
         LocalControl control = new LocalControl(workspace, digits, wanted.domain(), journal);
         if (byName.putIfAbsent(name, control) != null) {
             throw Misuse.of("name", "there is a workspace '" + name + "' already");
@@ -127,6 +121,16 @@ public final class Workspaces {
         });
         byDigits.put(digits, control);
         return control;
+    }
+
+    private World plant(NewWorkspace wanted, Secret drawn) {
+        Instant start = wanted.at().orElseGet(realTime::instant);
+        World empty = World.empty(switches(wanted))
+                .with(wanted.at().<Time>map(Time.Frozen::new).orElse(Time.REAL));
+        Seed planted = wanted.domain()
+                .map(domain -> withDomain(wanted.seed().orElse(seed), domain))
+                .orElse(wanted.seed().orElse(seed));
+        return Planting.plant(planted, empty, drawn, start);
     }
 
     private String freeName(long number) {

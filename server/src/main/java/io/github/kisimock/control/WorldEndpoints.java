@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Event;
 import io.github.kisimock.domain.SetSwitches;
 import io.github.kisimock.domain.Switch;
@@ -59,6 +60,13 @@ final class WorldEndpoints {
         call.answer(call.control().arrange(call.path("name")).values());
     }
 
+    void logInAs(ControlCall call) {
+        String email = ControlCall.text(call.body("email"), "email")
+                .orElseThrow(() -> Misuse.of("email", "is missing; it takes a user's e-mail address"));
+        call.answer(
+                Map.of("secret", call.control().signIn(new EmailAddress(email)).value()));
+    }
+
     void events(ControlCall call) {
         call.answer(call.control().world().all(Event.class).rows().stream()
                 .map(EventJson::of)
@@ -76,7 +84,7 @@ final class WorldEndpoints {
 
     void restore(ControlCall call) {
         World kept = call.control().snapshots().get(call.path("name"));
-        call.control().workspace().replaceWith(kept);
+        call.control().restore(kept);
         call.answerNothing();
     }
 

@@ -1,0 +1,181 @@
+package io.github.kisimock.junit;
+
+import io.github.kisimock.control.Arranged;
+import io.github.kisimock.control.NewWorkspace;
+import io.github.kisimock.domain.World;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * What belongs to the tests of one class. Its own workspace is for {@code @BeforeAll}; what is there when the first
+ * test begins is the baseline, of which each test gets a copy. Whoever asked for the base URL before that may have
+ * kept it: then all tests of the class use that URL, one at a time, with another copy behind it for each.
+ */
+@SuppressWarnings("deprecation") // see Mocks
+final class ClassScope implements CloseableResource, AutoCloseable {
+
+    /** So many workspaces of ended tests stay, so that calls that come late find theirs. */
+    private static final int MOST_ENDED = 64;
+
+    private final Class<?> type;
+    private final Setup setup;
+    private final Mocks mocks;
+    private final Space space;
+    private final boolean borrowed;
+    private final boolean shared;
+    private final List<Arranged> arranged;
+    private final Semaphore turn;
+    private final List<Kisi> early = new ArrayList<>();
+    private final Deque<TestScope> ended = new ArrayDeque<>();
+    private final List<String> late = new ArrayList<>();
+    private boolean kept;
+    private Optional<World> baseline = Optional.empty();
+
+    ClassScope(Class<?> type, Setup setup, Mocks mocks, Optional<ClassScope> outer) {
+        this.type = type;
+        this.setup = setup;
+        this.mocks = mocks;
+        NewWorkspace start = outer.map(ClassScope::baseline)
+                .map(world -> wanted(type.getName()).startingWith(world))
+                .orElseGet(() -> wanted(type.getName()));
+        Optional<ClassScope> keeper = outer.filter(scope -> scope.kept);
+        Optional<FixedUrl> fixed = AnnotationSupport.findAnnotation(type, FixedUrl.class);
+        this.shared = keeper.filter(scope -> scope.shared).isPresent()
+                || AnnotationSupport.isAnnotated(type, SharedState.class);
+        this.turn = keeper.map(scope -> scope.turn).orElseGet(() -> new Semaphore(1));
+        this.borrowed = keeper.isPresent() || fixed.isPresent();
+        this.kept = borrowed || shared;
+        this.space = keeper.map(scope -> scope.space)
+                .or(() -> fixed.map(annotation -> mocks.fixed(annotation.value(), setup)))
+                .orElseGet(() -> new Space(mocks.host(setup), start));
+        keeper.ifPresent(scope -> scope.forgetEnded(0));
+        if (borrowed && !shared) {
+            space.renew(start);
+        }
+        List<Arranged> made = new Arrangement(type).in(space.control());
+        this.arranged = made.isEmpty() ? outer.map(scope -> scope.arranged).orElse(made) : made;
+    }
+
+    private NewWorkspace wanted(String randomSeed) {
+        return setup.workspace(mocks.name(type), randomSeed.hashCode());
+    }
+
+    List<Arranged> arranged() {
+        return arranged;
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    /** The handle for a method that runs for the whole class. */
+    synchronized Kisi kisi() {
+        Kisi given = new Kisi(space);
+        if (baseline.isEmpty()) {
+            early.add(given);
+        }
+        return given;
+    }
+
+    /** The handle for a constructor whose instance serves all tests of the class. */
+    synchronized Kisi kisiToKeep() {
+        kept = true;
+        return kisi();
+    }
+
+    /** Fixes what each test begins with. */
+    private synchronized World baseline() {
+        return baseline.orElseGet(() -> {
+            kept |= space.uriAsked();
+            World now = space.control().world();
+            baseline = Optional.of(now);
+            if (!kept) {
+                early.forEach(kisi -> kisi.end("it was given before the tests of " + type.getName()
+                        + ", each of which has a workspace of its own; take another as a parameter of the test"));
+            }
+            early.clear();
+            return now;
+        });
+    }
+
+    /** Begins a test. */
+    TestScope begin(String test, String uniqueId, AnnotatedElement method) {
+        NewWorkspace start = wanted(uniqueId).startingWith(baseline());
+        if (kept) {
+            takeTurn(test, start);
+        }
+        Space its = kept ? space : new Space(mocks.host(setup), start);
+        try {
+            List<Arranged> made = new Arrangement(method).in(its.control());
+            return new TestScope(test, setup, its, made.isEmpty() ? arranged : made);
+        } catch (RuntimeException e) {
+            leave(its);
+            throw e;
+        }
+    }
+
+    private void takeTurn(String test, NewWorkspace start) {
+        if (!turn.tryAcquire()) {
+            throw Mistake.in(
+                    test,
+                    "another test is using the base URL that this class keeps; give the class"
+                            + " @Execution(ExecutionMode.SAME_THREAD), or ask the Kisi of each test for its URL");
+        }
+        forgetEnded(0);
+        if (!shared) {
+            space.renew(start);
+        }
+    }
+
+    private void leave(Space its) {
+        if (kept) {
+            turn.release();
+        } else {
+            its.end();
+        }
+    }
+
+    /** Ends a test. Its workspace stays for a while, so that calls that come late find it. */
+    synchronized void end(TestScope test) {
+        test.end();
+        ended.addLast(test);
+        if (kept) {
+            turn.release();
+        } else {
+            forgetEnded(MOST_ENDED);
+        }
+    }
+
+    private synchronized void forgetEnded(int most) {
+        while (ended.size() > most) {
+            TestScope oldest = ended.removeFirst();
+            late.addAll(oldest.late());
+            if (!kept) {
+                oldest.space().end();
+            }
+        }
+    }
+
+    /**
+     * Ends what there is.
+     *
+     * @throws AssertionError if calls came after their test had ended
+     */
+    @Override
+    public synchronized void close() {
+        forgetEnded(0);
+        if (!borrowed) {
+            space.end();
+        }
+        if (!late.isEmpty()) {
+            throw new AssertionError(String.join("\n", late));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.kisimock.junit;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * What all tests of this process have in common: the servers, started when first needed and ended with the last
+ * test, and the base URLs that are kept from class to class.
+ */
+@SuppressWarnings("deprecation") // JUnit closes an AutoCloseable since 5.13 only, before that a CloseableResource
+final class Mocks implements CloseableResource, AutoCloseable {
+
+    private final Map<Optional<URI>, Host> hosts = new ConcurrentHashMap<>();
+    private final Map<String, Space> fixed = new ConcurrentHashMap<>();
+    private final AtomicLong counted = new AtomicLong();
+    private final String run;
+
+    private Mocks() {
+        byte[] random = new byte[3]; // tells this process from others that use the same server
+        new SecureRandom().nextBytes(random);
+        this.run = HexFormat.of().formatHex(random);
+    }
+
+    static Mocks of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(Mocks.class))
+                .getOrComputeIfAbsent(Mocks.class, key -> new Mocks(), Mocks.class);
+    }
+
+    /** The server for tests that are set up so. */
+    Host host(Setup setup) {
+        return hosts.computeIfAbsent(setup.remote(), remote -> new LocalHost());
+    }
+
+    /** A name that no other workspace has. */
+    String name(Class<?> of) {
+        String simple = of.getSimpleName().replaceAll("[^A-Za-z0-9]", "");
+        return (simple.isEmpty() ? "test" : simple.substring(0, Math.min(simple.length(), 40))) + "-" + run + "-"
+                + counted.incrementAndGet();
+    }
+
+    /** The space whose base URL is in that system property. */
+    Space fixed(String property, Setup setup) {
+        Space space = fixed.computeIfAbsent(
+                property, key -> new Space(host(setup), setup.workspace(name(FixedUrl.class), property.hashCode())));
+        System.setProperty(property, space.uri().toString());
+        return space;
+    }
+
+    @Override
+    public void close() {
+        hosts.values().forEach(Host::close);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.kisimock.junit;
+
+import io.github.kisimock.control.NewWorkspace;
+import io.github.kisimock.control.Seed;
+import io.github.kisimock.control.SeedFile;
+import io.github.kisimock.control.SeedProblem;
+import io.github.kisimock.domain.Switch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How the mocks of a test class are to be: an immutable value. */
+record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> tolerated, Optional<URI> remote) {
+
+    private static final String REMOTE = "KISI_MOCK_URL";
+
+    static final Setup STANDARD = new Setup(
+            Optional.empty(),
+            Map.of(),
+            Set.of(),
+            Optional.ofNullable(System.getenv(REMOTE))
+                    .filter(url -> !url.isBlank())
+                    .map(URI::create));
+
+    Setup {
+        switches = Map.copyOf(switches);
+        tolerated = Set.copyOf(tolerated);
+    }
+
+    /** As the annotation on that class says. */
+    static Setup of(KisiMockTest annotation, Class<?> on) {
+        Setup setup = STANDARD.tolerating(annotation.tolerate());
+        try {
+            for (String given : annotation.switches()) {
+                String[] parts = given.split("=", 2);
+                setup = setup.with(find(parts[0]), parts.length < 2 ? "" : parts[1]);
+            }
+            return annotation.seed().isEmpty() ? setup : setup.withSeed(read(annotation.seed(), on));
+        } catch (SeedProblem | IllegalArgumentException e) {
+            throw Mistake.in("@KisiMockTest on " + on.getName(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Switch find(String key) {
+        return Switch.find(key)
+                .orElseThrow(() -> new IllegalArgumentException("there is no switch '" + key + "'; there are "
+                        + Arrays.stream(Switch.values()).map(Switch::key).collect(Collectors.joining(", "))));
+    }
+
+    /** Reads a seed from the class path, seen from that class or from the root; else from a file. */
+    static Seed read(String name, Class<?> from) {
+        try (InputStream found = Optional.ofNullable(from.getResourceAsStream(name))
+                .orElseGet(() -> from.getResourceAsStream("/" + name))) {
+            return found == null
+                    ? SeedFile.read(Path.of(name))
+                    : SeedFile.read(new String(found.readAllBytes(), StandardCharsets.UTF_8), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Setup withSeed(Seed newSeed) {
+        return new Setup(Optional.of(newSeed), switches, tolerated, remote);
+    }
+
+    Setup with(Switch which, String value) {
+        if (!which.accepts(value)) {
+            throw new IllegalArgumentException(
+                    "the switch " + which.key() + " takes " + which.expected() + ", not '" + value + "'");
+        }
+        Map<Switch, String> more = new EnumMap<>(Switch.class);
+        more.putAll(switches);
+        more.put(which, value);
+        return new Setup(seed, more, tolerated, remote);
+    }
+
+    Setup tolerating(Complaint... complaints) {
+        Set<Complaint> more = EnumSet.noneOf(Complaint.class);
+        more.addAll(tolerated);
+        more.addAll(List.of(complaints));
+        return new Setup(seed, switches, more, remote);
+    }
+
+    Setup at(URI server) {
+        return new Setup(seed, switches, tolerated, Optional.of(server));
+    }
+
+    boolean tolerates(Complaint complaint) {
+        return tolerated.contains(complaint);
+    }
+
+    /** A workspace that is set up so, drawing the same secrets at each run. */
+    NewWorkspace workspace(String name, long randomSeed) {
+        return new NewWorkspace(
+                Optional.of(name),
+                seed,
+                Optional.empty(),
+                Optional.of(randomSeed),
+                switches,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.kisimock.junit;
+
+import io.github.kisimock.control.Arranged;
+import io.github.kisimock.control.Control;
+import io.github.kisimock.control.Exchange;
+import io.github.kisimock.domain.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What belongs to one test: its workspace, and what is to be said about it at the end. */
+final class TestScope {
+
+    /** Between the last byte of a reply and its entry in the journal there is a moment. */
+    private static final Duration GRACE = Duration.ofMillis(250);
+
+    private static final Set<String> UNKNOWN_ROUTES = Set.of(Reason.NO_ROUTE.rule(), Reason.WRONG_METHOD.rule());
+
+    private final String name;
+    private final Setup setup;
+    private final Space space;
+    private final Control control;
+    private final List<Arranged> arranged;
+    private final Kisi kisi;
+    private final int callsBefore;
+    private volatile int callsSeen;
+
+    TestScope(String name, Setup setup, Space space, List<Arranged> arranged) {
+        this.name = name;
+        this.setup = setup;
+        this.space = space;
+        this.control = space.control();
+        this.arranged = arranged;
+        this.kisi = new Kisi(space);
+        this.callsBefore = lastCall();
+    }
+
+    Space space() {
+        return space;
+    }
+
+    Kisi kisi() {
+        return kisi;
+    }
+
+    List<Arranged> arranged() {
+        return arranged;
+    }
+
+    /** What is wrong though the test passed. */
+    List<String> complaints() {
+        List<String> all = new ArrayList<>();
+        int underWay = control.awaitQuiet(GRACE);
+        if (underWay > 0 && !setup.tolerates(Complaint.IN_FLIGHT)) {
+            all.add(Complaint.IN_FLIGHT + ": " + underWay + " not answered yet; let the test wait for its end");
+        }
+        if (!setup.tolerates(Complaint.UNKNOWN_ROUTE)) {
+            after(callsBefore)
+                    .filter(call -> call.rule().filter(UNKNOWN_ROUTES::contains).isPresent())
+                    .forEach(call -> all.add(Complaint.UNKNOWN_ROUTE + ": " + line(call)
+                            + "; the API has no such operation, or the mock does not know it"));
+        }
+        return all;
+    }
+
+    /** Ends the test; calls from now on come late. */
+    void end() {
+        callsSeen = lastCall() + control.awaitQuiet(Duration.ZERO); // what is under way has begun in time
+        kisi.end("its test " + name + " has ended");
+    }
+
+    /** The calls that came late. */
+    List<String> late() {
+        return setup.tolerates(Complaint.LATE)
+                ? List.of()
+                : after(callsSeen)
+                        .map(call -> Complaint.LATE + ": " + line(call) + ", after " + name + " had ended")
+                        .toList();
+    }
+
+    private Stream<Exchange> after(int number) {
+        return control.requests().stream().filter(call -> call.number() > number);
+    }
+
+    private int lastCall() {
+        return control.requests().stream().mapToInt(Exchange::number).max().orElse(0);
+    }
+
+    private static String line(Exchange call) {
+        return call.method() + " " + call.path() + " → " + call.status();
+    }
+}
