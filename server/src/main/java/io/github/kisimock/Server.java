@@ -18,11 +18,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The HTTP server under a mock, and all that is said to the framework. */
 final class Server implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5_000;
+    private static final int UNLIMITED = 0;
     private static final int BACKLOG = 128;
 
     private final GracefulHandler requests = new GracefulHandler();
@@ -70,14 +73,11 @@ final class Server implements AutoCloseable {
             server.setHandler(requests); // in the place of the framework's statistics, which nobody reads
             requests.setHandler(new PathPrefix());
         });
-        config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(null)); // there are no sessions
     }
 
-    /** On JDK 21 and later each request has a virtual thread; so the JIT compiler need not compete with dozens. */
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(64, 4);
-        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-        return threads;
+    /** Virtual threads where the JDK has them: dozens of others leave the JIT compiler little of a single core. */
+    private static ThreadPool threads() {
+        return VirtualThreads.areSupported() ? new VirtualThreadPool(UNLIMITED) : new QueuedThreadPool(64, 4);
     }
 
     /**

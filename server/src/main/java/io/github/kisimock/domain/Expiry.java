@@ -10,8 +10,7 @@ import java.time.Duration;
 record Expiry(Duration unused, Switches switches) {
 
     static Expiry of(Id<User> user, World world) {
-        return new Expiry(
-                world.get(world.get(user).organizationId()).deviceLoginsExpireAfter(), world.switches());
+        return new Expiry(world.get(world.get(user).organizationId()).deviceLoginsExpireAfter(), world.switches());
     }
 
     /** Whether logins of that kind end at all. */

@@ -3,8 +3,6 @@ package io.github.kisimock.domain;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -162,18 +160,18 @@ public enum Switch {
     CORS("any-origin", "none");
 
     private final String standard;
-    private final Predicate<String> form;
+    private final Pattern form;
     private final String expected;
 
     Switch(String... choices) {
         this.standard = choices[0];
-        this.form = Set.of(choices)::contains;
+        this.form = Pattern.compile(String.join("|", choices));
         this.expected = String.join("|", choices);
     }
 
     Switch(Form form, String standard) {
         this.standard = standard;
-        this.form = form.pattern.asMatchPredicate();
+        this.form = form.pattern;
         this.expected = form.expected;
     }
 
@@ -199,7 +197,7 @@ public enum Switch {
 
     /** Whether the switch can be set to that. */
     public boolean accepts(String value) {
-        return form.test(value);
+        return form.matcher(value).matches();
     }
 
     private enum Form {
