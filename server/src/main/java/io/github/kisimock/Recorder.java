@@ -63,6 +63,7 @@ final class Recorder {
         Exchange exchange = new Exchange(
                 number,
                 control.now(),
+                control.workspace().realNow(),
                 context.method().name(),
                 context.path(),
                 Optional.ofNullable(context.queryString()).orElse(""),

@@ -37,7 +37,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * <p>An operation it does not describe may only be refused, with 404 or 405. Immutable, so tests may share it.
  */
-final class OpenApi {
+public final class OpenApi {
 
     private static final String HOME = "https://kisi-mock.invalid/openapi.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
@@ -51,7 +51,8 @@ final class OpenApi {
             .format(PatternFormat.of("email", "^[^@\\s]+@[^@\\s]+$", "format.email"))
             .build();
 
-    static final OpenApi DOCUMENT = new OpenApi(yaml("openapi.yaml"));
+    /** The document of this project. */
+    public static final OpenApi DOCUMENT = new OpenApi(yaml("openapi.yaml"));
 
     private final JsonNode document;
     private final SchemaRegistry registry;
@@ -147,7 +148,8 @@ final class OpenApi {
     }
 
     /** What is wrong with a reply; empty if nothing. */
-    List<String> problemsOf(String method, String path, int status, Map<String, List<String>> headers, String body) {
+    public List<String> problemsOf(
+            String method, String path, int status, Map<String, List<String>> headers, String body) {
         String bare = path.replaceFirst("\\?.*", "");
         Map<String, Reply> replies = operations.stream()
                 .filter(operation -> operation.serves(method, bare))
@@ -172,7 +174,7 @@ final class OpenApi {
     }
 
     /** All that is described, as {@code GET /members/{id}}. */
-    Set<String> operations() {
+    public Set<String> operations() {
         return operations.stream()
                 .map(operation -> operation.method + " " + operation.template)
                 .collect(Collectors.toCollection(TreeSet::new));

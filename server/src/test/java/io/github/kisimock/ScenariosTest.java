@@ -20,6 +20,7 @@ class ScenariosTest {
             "administrator",
             "api-key",
             "unconfirmed-member",
+            "invited-member",
             "managed-member",
             "managed-member-with-login",
             "two-organizations-one-email",
@@ -27,15 +28,18 @@ class ScenariosTest {
             "api-key-limit-reached",
             "api-key-of-demoted-admin",
             "two-factor-required",
+            "two-factor-prepared",
             "login-about-to-expire",
             "expired-login",
             "deleted-member",
             "password-reset-requested",
+            "owner",
             "mails-muted",
             "rate-limited",
             "many-members",
             "door-granted",
-            "door-denied");
+            "door-denied",
+            "access-disabled");
 
     static List<String> names() {
         return NAMES;
@@ -67,7 +71,11 @@ class ScenariosTest {
                 "rate-limited",
                 "many-members",
                 "door-granted",
-                "door-denied"
+                "door-denied",
+                "invited-member",
+                "owner",
+                "two-factor-prepared",
+                "access-disabled"
             })
     void one_can_be_had_twice_in_one_workspace(String name, Client client) {
         Reply first = arrange(name, client);
@@ -135,6 +143,42 @@ class ScenariosTest {
         assertThat(made.text("/confirmation_token")).isEqualTo(token);
         client.get("/users/confirmation?confirmation_token=" + token).isOk();
         signIn(made, client).isOk();
+    }
+
+    @Test
+    void invited_member(Client client) {
+        Reply made = arrange("invited-member", client);
+        client.post(
+                        "/users/sign_up",
+                        "{'token':'" + made.text("/invitation_token")
+                                + "','user':{'password':'new-password','terms_and_conditions':true}}")
+                .isOk();
+        client.signIn(made.text("/email"), "new-password").isOk();
+    }
+
+    @Test
+    void owner(Client client) {
+        Reply made = arrange("owner", client);
+        client.as(made.text("/secret")).delete("/user").isRefused(403, "afc496");
+        client.as(made.text("/secret"))
+                .delete("/role_assignments/" + made.number("/role_assignment_id"))
+                .complainsOf("base");
+    }
+
+    @Test
+    void two_factor_prepared(Client client) {
+        Reply made = arrange("two-factor-prepared", client);
+        client.as(made.text("/secret"))
+                .post("/user/2fa/activate", "{'user':{'otp_attempt':'" + made.text("/otp_attempt") + "'}}")
+                .isDone();
+    }
+
+    @Test
+    void access_disabled(Client client) {
+        Reply made = arrange("access-disabled", client);
+        client.as(made.text("/secret"))
+                .post("/locks/" + made.number("/lock_id") + "/unlock")
+                .isRefused(403, "fcd8ff");
     }
 
     @Test

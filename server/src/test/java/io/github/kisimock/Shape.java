@@ -11,11 +11,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A schema of our document as a reader sees it: references and {@code allOf} followed. */
-record Shape(String name, JsonNode node) {
+public record Shape(String name, JsonNode node) {
 
     private static final String COMPONENTS = "#/components/schemas/";
 
-    static Shape named(String name) {
+    /** The schema of that name. */
+    public static Shape named(String name) {
         JsonNode node = OpenApi.DOCUMENT.document().at("/components/schemas/" + name);
         if (node.isMissingNode()) {
             throw new IllegalArgumentException("No schema " + name);
@@ -28,7 +29,8 @@ record Shape(String name, JsonNode node) {
         return ref.isMissingNode() ? new Shape("", node) : named(ref.asString().substring(COMPONENTS.length()));
     }
 
-    Map<String, Shape> properties() {
+    /** What an object of it may hold. */
+    public Map<String, Shape> properties() {
         Map<String, Shape> properties = new LinkedHashMap<>();
         parts().forEach(part -> part.path("properties")
                 .propertyStream()
@@ -36,14 +38,15 @@ record Shape(String name, JsonNode node) {
         return properties;
     }
 
-    Set<String> required() {
+    /** The properties that an object of it always holds. */
+    public Set<String> required() {
         return parts().flatMap(part -> part.path("required").valueStream())
                 .map(JsonNode::asString)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** JSON types, as {@code string} and {@code null}. */
-    Set<String> types() {
+    public Set<String> types() {
         if (node.has("const")) {
             return Set.of(node.get("const").getNodeType().name().toLowerCase(Locale.ROOT));
         }
@@ -63,7 +66,8 @@ record Shape(String name, JsonNode node) {
         return Stream.of("const", "enum", "format", "pattern").anyMatch(node::has);
     }
 
-    boolean isList() {
+    /** Whether it is a list. */
+    public boolean isList() {
         return node.has("items");
     }
 
@@ -76,11 +80,13 @@ record Shape(String name, JsonNode node) {
         return node.path("oneOf").valueStream().map(Shape::of).toList();
     }
 
-    Shape items() {
+    /** What each element of the list is. */
+    public Shape items() {
         return of(node.path("items"));
     }
 
-    List<JsonNode> examples() {
+    /** Examples, of any of its choices. */
+    public List<JsonNode> examples() {
         return Stream.concat(
                         node.path("examples").valueStream(), choices().stream().flatMap(c -> c.examples().stream()))
                 .toList();

@@ -4,7 +4,7 @@ import io.github.kisimock.control.Control;
 import io.github.kisimock.control.NewWorkspace;
 import java.net.URI;
 
-/** Where workspaces live: a server in this process, or one elsewhere. Safe for any number of threads. */
+/** Where workspaces live. Safe for any number of threads. */
 interface Host extends AutoCloseable {
 
     /** Creates a workspace; it has a name. */

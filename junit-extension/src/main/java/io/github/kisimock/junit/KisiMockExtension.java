@@ -81,11 +81,6 @@ public final class KisiMockExtension
             return new Builder(setup.tolerating(complaints));
         }
 
-        /** With a server elsewhere, such as in a container, in place of one in this process. */
-        public Builder remote(URI server) {
-            return new Builder(setup.at(server));
-        }
-
         /** The extension, for a field with {@code @RegisterExtension}. */
         public KisiMockExtension build() {
             return new KisiMockExtension(Optional.of(setup));

@@ -1,10 +1,8 @@
 package io.github.kisimock.junit;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,13 +10,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * What all tests of this process have in common: the servers, started when first needed and ended with the last
- * test, and the base URLs that are kept from class to class.
+ * What all tests of this process have in common: the server, started with the first test and ended with the last, and the base URLs that are kept from class to class.
  */
 @SuppressWarnings("deprecation") // JUnit closes an AutoCloseable since 5.13 only, before that a CloseableResource
 final class Mocks implements CloseableResource, AutoCloseable {
 
-    private final Map<Optional<URI>, Host> hosts = new ConcurrentHashMap<>();
+    private final Host host = new LocalHost();
     private final Map<String, Space> fixed = new ConcurrentHashMap<>();
     private final AtomicLong counted = new AtomicLong();
     private final String run;
@@ -35,9 +32,9 @@ final class Mocks implements CloseableResource, AutoCloseable {
                 .getOrComputeIfAbsent(Mocks.class, key -> new Mocks(), Mocks.class);
     }
 
-    /** The server for tests that are set up so. */
-    Host host(Setup setup) {
-        return hosts.computeIfAbsent(setup.remote(), remote -> new LocalHost());
+    /** The server, which all tests share. */
+    Host host() {
+        return host;
     }
 
     /** A name that no other workspace has. */
@@ -50,13 +47,13 @@ final class Mocks implements CloseableResource, AutoCloseable {
     /** The space whose base URL is in that system property. */
     Space fixed(String property, Setup setup) {
         Space space = fixed.computeIfAbsent(
-                property, key -> new Space(host(setup), setup.workspace(name(FixedUrl.class), property.hashCode())));
+                property, key -> new Space(host, setup.workspace(name(FixedUrl.class), property.hashCode())));
         System.setProperty(property, space.uri().toString());
         return space;
     }
 
     @Override
     public void close() {
-        hosts.values().forEach(Host::close);
+        host.close();
     }
 }

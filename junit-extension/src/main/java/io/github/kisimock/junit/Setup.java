@@ -8,7 +8,6 @@ import io.github.kisimock.domain.Switch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,17 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the mocks of a test class are to be: an immutable value. */
-record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> tolerated, Optional<URI> remote) {
+record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> tolerated) {
 
-    private static final String REMOTE = "KISI_MOCK_URL";
-
-    static final Setup STANDARD = new Setup(
-            Optional.empty(),
-            Map.of(),
-            Set.of(),
-            Optional.ofNullable(System.getenv(REMOTE))
-                    .filter(url -> !url.isBlank())
-                    .map(URI::create));
+    static final Setup STANDARD = new Setup(Optional.empty(), Map.of(), Set.of());
 
     Setup {
         switches = Map.copyOf(switches);
@@ -71,7 +62,7 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> t
     }
 
     Setup withSeed(Seed newSeed) {
-        return new Setup(Optional.of(newSeed), switches, tolerated, remote);
+        return new Setup(Optional.of(newSeed), switches, tolerated);
     }
 
     Setup with(Switch which, String value) {
@@ -82,18 +73,14 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> t
         Map<Switch, String> more = new EnumMap<>(Switch.class);
         more.putAll(switches);
         more.put(which, value);
-        return new Setup(seed, more, tolerated, remote);
+        return new Setup(seed, more, tolerated);
     }
 
     Setup tolerating(Complaint... complaints) {
         Set<Complaint> more = EnumSet.noneOf(Complaint.class);
         more.addAll(tolerated);
         more.addAll(List.of(complaints));
-        return new Setup(seed, switches, more, remote);
-    }
-
-    Setup at(URI server) {
-        return new Setup(seed, switches, tolerated, Optional.of(server));
+        return new Setup(seed, switches, more);
     }
 
     boolean tolerates(Complaint complaint) {

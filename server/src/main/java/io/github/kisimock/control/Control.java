@@ -80,6 +80,11 @@ public interface Control {
     /** The calls of the program under test, oldest first; the newest 10,000 of a process are kept. */
     List<Exchange> requests();
 
+    /** The bad habits that the calls show. They may miss some if calls had to go from the journal. */
+    default List<Finding> lints() {
+        return Lint.findings(new Calls(requests(), world()));
+    }
+
     /**
      * Waits until the calls are as wanted.
      *

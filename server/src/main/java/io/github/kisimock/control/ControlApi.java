@@ -90,6 +90,7 @@ public final class ControlApi {
         on(HandlerType.POST, "/reset", world::reset);
         on(HandlerType.GET, "/scenarios", world::scenarios);
         on(HandlerType.POST, "/scenarios/{name}", world::arrange);
+        on(HandlerType.POST, "/provider-states", new ProviderStates()::change);
         on(HandlerType.POST, "/logins", world::logInAs);
         on(HandlerType.GET, "/snapshots", world::snapshots);
         on(HandlerType.PUT, "/snapshots/{name}", world::keep);
@@ -111,6 +112,9 @@ public final class ControlApi {
         on(HandlerType.DELETE, "/requests", journal::clear);
         on(HandlerType.GET, "/requests/{number}", journal::show);
         on(HandlerType.GET, "/explain/{number}", journal::explain);
+
+        LintEndpoints lints = new LintEndpoints();
+        on(HandlerType.GET, "/lints", lints::list);
 
         OutboxEndpoints outbox = new OutboxEndpoints();
         on(HandlerType.GET, "/outbox", outbox::list);

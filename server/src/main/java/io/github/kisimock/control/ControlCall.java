@@ -25,6 +25,11 @@ final class ControlCall {
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
 
+    private static final JsonMapper FOREIGN = MAPPER.rebuild()
+            .propertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofDays(3_650_000);
 
@@ -98,6 +103,11 @@ final class ControlCall {
         return Misuse.of(name, "takes a time such as 2026-01-01T00:00:00Z, not '" + given + "'");
     }
 
+    /** Whether the caller accepts that type of content, by name. */
+    boolean accepts(String type) {
+        return Optional.ofNullable(context.header("Accept")).orElse("").contains(type);
+    }
+
     String text() {
         return context.body();
     }
@@ -150,5 +160,10 @@ final class ControlCall {
 
     void answerNothing() {
         context.status(204);
+    }
+
+    /** Answers in a format that is not ours: names as they are, without the fields that are absent. */
+    void answerAs(String type, Object reply) {
+        context.contentType(type + "; charset=utf-8").result(FOREIGN.writeValueAsBytes(reply));
     }
 }

@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One call of the program under test, and the reply it got. As kept it holds secrets; see {@link Redaction}.
  *
  * @param number counted in its workspace, from 1
- * @param at by the workspace's clock
+ * @param at when it was answered, by the workspace's clock
+ * @param realAt likewise, by the real clock
  * @param query without the question mark; empty if there is none
  * @param took in real time
  * @param rule the rule of the ledger that refused it
@@ -20,6 +26,7 @@ import java.util.Optional;
 public record Exchange(
         int number,
         Instant at,
+        Instant realAt,
         String method,
         String path,
         String query,
@@ -33,6 +40,7 @@ public record Exchange(
         Optional<CallerId> caller,
         Optional<String> fault) {
 
+    private static final Pattern LOGIN = Pattern.compile("(?i)\\bKISI-LOGIN +([^ ,]+)");
     private static final int LONGEST_BODY = 16_384;
     private static final int BYTES_BESIDE_BODIES = 600;
 
@@ -54,10 +62,57 @@ public record Exchange(
 
     /** The value of a header of the request, whatever the case of its name. */
     public Optional<String> header(String name) {
-        return requestHeaders.entrySet().stream()
+        return header(requestHeaders, name);
+    }
+
+    /** The value of a header of the reply, whatever the case of its name. */
+    public Optional<String> replyHeader(String name) {
+        return header(replyHeaders, name);
+    }
+
+    private static Optional<String> header(Map<String, List<String>> headers, String name) {
+        return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .flatMap(header -> header.getValue().stream())
                 .findFirst();
+    }
+
+    /** The secret it was signed in with, in whichever header. */
+    Optional<String> secret() {
+        return header("Authorization")
+                .map(LOGIN::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .or(() -> header("X-Login-Secret"))
+                .or(() -> header("X-Authentication-Token"));
+    }
+
+    /** The values of a parameter in the query, decoded. */
+    List<String> parameter(String name) {
+        return request().parameter(name);
+    }
+
+    /** What was sent, if it was JSON. */
+    JsonNode sent() {
+        return json(requestBody);
+    }
+
+    /** What was answered, if it was JSON and not cut. */
+    JsonNode got() {
+        return json(replyBody);
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return ControlCall.MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Whether it was answered with a status from 200 to 299. */
+    boolean succeeded() {
+        return status / 100 == 2;
     }
 
     /** About how much memory it takes. */

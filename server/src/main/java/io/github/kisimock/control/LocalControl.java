@@ -12,6 +12,7 @@ import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ public final class LocalControl implements Control {
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
+    private int callsBefore;
     private final AtomicInteger requestsAnswered = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
@@ -91,8 +93,35 @@ public final class LocalControl implements Control {
     }
 
     @Override
-    public synchronized Arranged arrange(String scenario) { // one at a time: they count on the next ids
-        return Scenario.named(scenario).arrange(this);
+    public Arranged arrange(String scenario) {
+        return arrange(scenario, Map.of());
+    }
+
+    /**
+     * Brings about a named situation, with some of what it makes chosen beforehand.
+     *
+     * @param wanted e-mail address, password, secret, ids, by the names under which the scenario tells them
+     * @return the ids, e-mail addresses and secrets it made, by name
+     * @throws Misuse if there is no such scenario or something cannot be chosen; then nothing has changed
+     * @throws SeedProblem if what is wanted is taken; then nothing has changed
+     */
+    public synchronized Arranged arrange(String scenario, Map<String, Object> wanted) {
+        World before = world(); // one scenario at a time: they count on the next ids
+        try {
+            return Scenario.named(scenario).arrange(this, wanted);
+        } catch (Misuse | SeedProblem e) {
+            workspace.replaceWith(before);
+            throw e;
+        }
+    }
+
+    /** Goes back to what the workspace started with, if any call came since this was last done. */
+    synchronized void resetAfterCalls() {
+        int calls = requestsCounted.get();
+        if (calls > callsBefore) {
+            reset();
+            callsBefore = calls;
+        }
     }
 
     @Override

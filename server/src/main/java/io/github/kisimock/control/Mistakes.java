@@ -13,9 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** Guesses, from a refused call and the world, what its client got wrong. */
 final class Mistakes {
@@ -109,7 +107,7 @@ final class Mistakes {
                 : refused.path().startsWith("/login")
                         ? "login"
                         : refused.path().startsWith("/role_assignments") ? "role_assignment" : "user";
-        JsonNode body = body();
+        JsonNode body = refused.sent();
         say(
                 body.isObject() && !body.isEmpty()
                         ? "The fields stand at the top. Put them under \"" + root + "\": {\"" + root + "\": "
@@ -157,7 +155,7 @@ final class Mistakes {
     }
 
     private void email() {
-        if (body().at("/user/email").isMissingNode()) {
+        if (refused.sent().at("/user/email").isMissingNode()) {
             say("There is no user.email in the body.");
             return;
         }
@@ -178,14 +176,8 @@ final class Mistakes {
     }
 
     private Optional<String> text(String pointer) {
-        return Optional.of(body().at(pointer)).filter(JsonNode::isString).map(JsonNode::stringValue);
-    }
-
-    private JsonNode body() {
-        try {
-            return ControlCall.MAPPER.readTree(refused.requestBody());
-        } catch (JacksonException e) {
-            return MissingNode.getInstance();
-        }
+        return Optional.of(refused.sent().at(pointer))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
     }
 }

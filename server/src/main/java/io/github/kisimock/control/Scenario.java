@@ -1,8 +1,9 @@
 package io.github.kisimock.control;
 
-import io.github.kisimock.control.SeedUser.SeedTwoFactor;
+import io.github.kisimock.domain.ChangeMember;
 import io.github.kisimock.domain.CountCall;
 import io.github.kisimock.domain.NewLogin;
+import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.RemoveMember;
 import io.github.kisimock.domain.RequestPasswordReset;
@@ -29,19 +30,23 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
 
     static final List<Scenario> ALL = List.of(
             of("member", "A confirmed member without any rights is signed in.", stage -> stage.signedIn("basic")),
-            of("administrator", "An administrator is signed in.", stage -> stage.signedIn("administrator")),
-            of(
-                    "api-key",
-                    "An administrator has an API key.",
-                    stage -> stage.user(stage.withPassword("api-key")
-                            .withRole("administrator")
-                            .withApiKey(stage.login("secret")))),
+            of("administrator", "An administrator is signed in.", stage -> {
+                stage.signedIn("administrator");
+                stage.again("secret", "administrator_secret");
+                stage.tellOwner();
+            }),
+            of("api-key", "An administrator has an API key.", stage -> {
+                stage.user(
+                        stage.withPassword("api-key").withRole("administrator").withApiKey(stage.login("secret")));
+                stage.again("secret", "api_key");
+            }),
             of("unconfirmed-member", "A member has not confirmed the e-mail address; the mail is there.", stage -> {
                 User user = stage.user(stage.withPassword("unconfirmed").asUnconfirmed());
                 Secret token = stage.freshSecret();
                 stage.apply(new ResendConfirmation(Optional.of(stage.domain()), user.email(), token, stage.now()));
                 stage.made("confirmation_token", token.derived(0).value());
             }),
+            of("invited-member", "Somebody was invited to be a member; the mail is there.", Stage::invited),
             of(
                     "managed-member",
                     "A managed member: confirmed, no mails, no password.",
@@ -75,13 +80,14 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
                     "api-key-of-demoted-admin",
                     "Who made an API key is no administrator any more.",
                     stage -> stage.user(stage.withPassword("demoted").withApiKey(stage.login("secret")))),
-            of("two-factor-required", "A member has a second factor.", stage -> {
-                stage.user(stage.withPassword("two-factor")
-                        .withTwoFactor(new SeedTwoFactor(
-                                "JBSWY3DPEHPK3PXP", List.of("abc123", "def456"), Optional.empty(), Optional.empty())));
-                stage.made("two_factor_secret", "JBSWY3DPEHPK3PXP");
+            of("two-factor-required", "A member has a second factor, and is signed in.", stage -> {
+                stage.secondFactor(true);
                 stage.made("backup_code", "abc123");
             }),
+            of(
+                    "two-factor-prepared",
+                    "A member who is signed in has got the secret of a second factor, and has not activated it.",
+                    stage -> stage.secondFactor(false)),
             of(
                     "login-about-to-expire",
                     "A login has a minute left, if it is not used.",
@@ -102,11 +108,11 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
                 stage.apply(new RequestPasswordReset(Optional.of(stage.domain()), user.email(), token, stage.now()));
                 stage.made("reset_password_token", token.derived(0).value());
             }),
-            of("mails-muted", "An organization sends no mails at all; its owner is signed in.", stage -> {
-                SeedUser owner = stage.withPassword("muted").withRole("owner").withLogin(stage.login("secret"));
-                stage.made("domain", stage.otherOrganization(owner, true));
-                stage.made("email", owner.email());
-            }),
+            of("owner", "The owner of another organization is signed in.", stage -> stage.owner("owner", false)),
+            of(
+                    "mails-muted",
+                    "An organization sends no mails at all; its owner is signed in.",
+                    stage -> stage.owner("muted", true)),
             of("rate-limited", "A member has used up the calls of this second.", stage -> {
                 User user = stage.user(stage.withPassword("hasty").withLogin(stage.login("secret")));
                 stage.apply(new SetSwitches(Map.of(Switch.RATE_LIMIT, "documented")));
@@ -120,7 +126,11 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
                 }
             }),
             of("door-granted", "A managed member is logged in and may open a door.", stage -> stage.door(true)),
-            of("door-denied", "A managed member is logged in and may not open a door.", stage -> stage.door(false)));
+            of("door-denied", "A managed member is logged in and may not open a door.", stage -> stage.door(false)),
+            of("access-disabled", "A managed member may open a door, but its access is switched off.", stage -> {
+                User user = stage.door(true);
+                stage.apply(new ChangeMember(user.id(), Profile::withoutAccess, stage.now()));
+            }));
 
     private static Scenario of(String name, String sentence, Consumer<Stage> arrangement) {
         return new Scenario(name, sentence, arrangement);
@@ -142,9 +152,9 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
                                         ", ", ALL.stream().map(Scenario::name).toList())));
     }
 
-    /** Brings it about, and tells what was made. */
-    Arranged arrange(LocalControl control) {
-        Stage stage = new Stage(control);
+    /** Brings it about as wanted, and tells what was made. */
+    Arranged arrange(LocalControl control, Map<String, Object> wanted) {
+        Stage stage = new Stage(control, wanted);
         arrangement.accept(stage);
         return stage.arranged();
     }

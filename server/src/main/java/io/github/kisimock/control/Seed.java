@@ -153,6 +153,10 @@ public record Seed(
             Optional<Instant> updatedAt,
             Optional<Instant> lastUsedAt) {
 
+        static SeedRecord of(Optional<Integer> id, Optional<Integer> memberId) {
+            return new SeedRecord(id, memberId, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         static SeedRecord of(int id, Instant createdAt) {
             return new SeedRecord(
                     Optional.of(id), Optional.empty(), Optional.of(createdAt), Optional.empty(), Optional.empty());
@@ -177,6 +181,10 @@ public record Seed(
         /** A door of that name. */
         public static SeedLock of(String name) {
             return new SeedLock(name, Optional.empty());
+        }
+
+        static SeedLock of(String name, int id) {
+            return new SeedLock(name, Optional.of(SeedRecord.of(Optional.of(id), Optional.empty())));
         }
     }
 

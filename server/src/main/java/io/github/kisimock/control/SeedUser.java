@@ -105,6 +105,29 @@ public record SeedUser(
         return with(role, Optional.of(false), twoFactor, logins, apiKeys);
     }
 
+    /** This user with those ids; fresh ones where there are none. */
+    SeedUser withIds(Optional<Integer> id, Optional<Integer> memberId) {
+        return new SeedUser(
+                email,
+                name,
+                password,
+                role,
+                confirmed,
+                managed,
+                sendEmails,
+                accessEnabled,
+                passwordFlowEnabled,
+                image,
+                locale,
+                notes,
+                metadata,
+                twoFactor,
+                logins,
+                apiKeys,
+                seen,
+                Optional.of(SeedRecord.of(id, memberId)));
+    }
+
     private SeedUser with(
             Optional<String> newRole,
             Optional<Boolean> newConfirmed,

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** The world of a workspace: planted, shown, kept and brought back. */
 final class WorldEndpoints {
@@ -57,7 +58,10 @@ final class WorldEndpoints {
     }
 
     void arrange(ControlCall call) {
-        call.answer(call.control().arrange(call.path("name")).values());
+        JsonNode body = call.body("params");
+        call.answer(call.control()
+                .arrange(call.path("name"), ProviderStates.wanted(body))
+                .values());
     }
 
     void logInAs(ControlCall call) {

@@ -49,4 +49,10 @@ public record Profile(
                 lastReadAt,
                 announcementsLastSeenAt);
     }
+
+    /** This profile with all doors shut. */
+    public Profile withoutAccess() {
+        return new Profile(
+                name, image, notes, metadata, false, passwordFlowEnabled, locale, lastReadAt, announcementsLastSeenAt);
+    }
 }

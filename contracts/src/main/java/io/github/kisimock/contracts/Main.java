@@ -1,0 +1,135 @@
+package io.github.kisimock.contracts;
+
+import io.github.kisimock.contracts.Report.Format;
+import io.github.kisimock.contracts.Report.Outcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program {@code kisi-contracts.jar}. It ends with 0 if all was kept, with 1 if something differs, with 2 if
+ * it was called wrongly or could not do its work.
+ */
+@Command(
+        name = "kisi-contracts",
+        description = "Holds stubs, recordings and live organizations against the contracts of Kisi Mock (unofficial).",
+        mixinStandardHelpOptions = true)
+public final class Main {
+
+    private static final long BETWEEN_CALLS_NANOS = 250_000_000;
+
+    private final Runnable pause;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "text, json or junit",
+            defaultValue = "TEXT")
+    private Format format = Format.TEXT;
+
+    private Main(Runnable pause) {
+        this.pause = pause;
+    }
+
+    /** Runs the program. */
+    public static void main(String[] arguments) {
+        System.exit(
+                commandLine(() -> LockSupport.parkNanos(BETWEEN_CALLS_NANOS)).execute(arguments));
+    }
+
+    static CommandLine commandLine(Runnable pause) {
+        return new CommandLine(new Main(pause))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((thrown, line, parsed) -> {
+                    line.getErr().println("kisi-contracts: " + String.valueOf(thrown.getMessage()));
+                    return 2;
+                });
+    }
+
+    /** {@code check-stub}. */
+    @Command(name = "check-stub", description = "Asks a stub for each operation, and compares the replies' shapes.")
+    int checkStub(
+            @Parameters(paramLabel = "URL", description = "the stub's base URL") URI stub,
+            @Option(names = "--value", description = "name=value, in place of the contracts' example: user_id=7")
+                    @Nullable
+                    Map<String, String> values) {
+        return end(ShapeCheck.ofStub(base(stub), values == null ? Map.of() : new LinkedHashMap<>(values)));
+    }
+
+    /** {@code check-fixtures}. */
+    @Command(name = "check-fixtures", description = "Compares recorded replies: HAR, nock, WireMock, GET_users.json.")
+    int checkFixtures(@Parameters(paramLabel = "FOLDER", description = "where they are") Path folder)
+            throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("FOLDER: there is no folder " + folder);
+        }
+        return end(ShapeCheck.ofFixtures(folder));
+    }
+
+    /** {@code verify}. */
+    @Command(
+            name = "verify",
+            description = "Looks whether a live organization still keeps the contracts. It reads, unless allowed more.")
+    int verify(
+            @Option(names = "--target", required = true, description = "the base URL") URI target,
+            @Option(names = "--domain", required = true, description = "the organization's domain") String domain,
+            @Option(names = "--organization-id", required = true, description = "the organization that may be asked")
+                    int organization,
+            @Option(
+                            names = "--api-key",
+                            required = true,
+                            defaultValue = "${env:KISI_API_KEY}",
+                            description = "better given as the variable KISI_API_KEY")
+                    String apiKey,
+            @Option(names = "--allow-writes", description = "creates and removes members of its own") boolean writes,
+            @Option(names = "--allow-refusals", description = "sends calls that are to be refused") boolean refusals,
+            @Option(names = "--update-ledger", paramLabel = "FILE", description = "marks rules as observed")
+                    Optional<Path> ledger)
+            throws IOException {
+        boolean here = target.getHost() != null && target.getHost().matches("localhost|127\\..*|\\[::1]");
+        if (!"https".equals(target.getScheme()) && !here) {
+            throw new IllegalArgumentException("--target: takes https, lest the API key goes over the wire in clear");
+        }
+        Live live = new Live(base(target), domain, organization, apiKey, pause);
+        Report report = Drift.of(live, new Drift.Allowed(writes, refusals));
+        if (ledger.isPresent()) {
+            Observations.write(report, ledger.get(), LocalDate.now(Clock.systemUTC()));
+        }
+        boolean stopped =
+                report.results().stream().anyMatch(one -> one.subject().equals("the rest"));
+        int end = end(report);
+        return stopped ? 2 : end;
+    }
+
+    private static String base(URI uri) {
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("'" + uri + "' is no base URL; take one such as http://localhost:8080");
+        }
+        return uri.toString().replaceFirst("/$", "");
+    }
+
+    private int end(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(report.in(format));
+        out.flush();
+        return report.with(Outcome.BROKEN).isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.kisimock.contracts;
+
+import io.github.kisimock.contracts.Report.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds replies that somebody wrote by hand or recorded against the shapes in the contracts. */
+final class ShapeCheck {
+
+    private static final Set<Integer> NOT_THERE = Set.of(404, 405, 501);
+
+    private final List<Promise> promises = Promise.all();
+    private final Report report = new Report();
+
+    /**
+     * Asks a stub for each operation once.
+     *
+     * @param values what to put into the requests in place of the contracts' examples
+     */
+    static Report ofStub(String baseUrl, Map<String, Object> values) {
+        ShapeCheck check = new ShapeCheck();
+        Set<String> asked = new HashSet<>();
+        check.promises.stream()
+                .filter(Promise::succeeds)
+                .sorted(Comparator.comparing(
+                        promise -> promise.request().getQuery().size()))
+                .filter(promise -> asked.add(promise.operation()))
+                .forEach(promise -> check.ask(promise, baseUrl, values));
+        return check.report;
+    }
+
+    private void ask(Promise promise, String baseUrl, Map<String, Object> values) {
+        Seen reply =
+                Seen.of(Call.with(promise.request(), filled(promise, values)).to(baseUrl));
+        if (NOT_THERE.contains(reply.status())) {
+            report.add(promise.operation(), List.of(), Outcome.SKIPPED, List.of("the stub does not have it"));
+        } else {
+            judge(promise.request().getMethod(), promise.request().getPath(), promise.operation(), reply);
+        }
+    }
+
+    private static Map<String, Object> filled(Promise promise, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(promise.examples());
+        all.putAll(values);
+        return all;
+    }
+
+    /** Reads every recording below a folder. */
+    static Report ofFixtures(Path folder) throws IOException {
+        ShapeCheck check = new ShapeCheck();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = folder.relativize(file).toString();
+                List<Recording> recordings = Recording.in(file);
+                if (recordings.isEmpty()) {
+                    check.report.add(name, List.of(), Outcome.SKIPPED, List.of("no recording of a known form"));
+                }
+                recordings.forEach(one -> check.judge(one.method(), one.path(), name, one.reply()));
+            }
+        }
+        return check.report;
+    }
+
+    private void judge(String method, String path, String subject, Seen reply) {
+        List<Promise> same =
+                promises.stream().filter(one -> one.isOf(method, path)).toList();
+        if (same.isEmpty()) {
+            report.add(subject, List.of(), Outcome.SKIPPED, List.of("no contract has " + method + " " + path));
+            return;
+        }
+        // A refusal looks the same whatever was asked.
+        List<Promise> likely = (reply.status() >= 400 ? promises : same)
+                .stream()
+                        .filter(one -> one.status() == reply.status())
+                        .filter(one -> !one.expectsNothing() || reply.body().equals("[]"))
+                        .toList();
+        if (likely.isEmpty()) {
+            Promise first = same.stream().filter(Promise::succeeds).findFirst().orElse(same.get(0));
+            report.add(
+                    subject,
+                    Contracts.rules(first.interaction()),
+                    Outcome.BROKEN,
+                    List.of(method + " " + path
+                            + " answers " + reply.status() + "; the contracts know "
+                            + same.stream()
+                                    .map(Promise::status)
+                                    .distinct()
+                                    .sorted()
+                                    .toList()));
+            return;
+        }
+        Promise closest = likely.stream()
+                .min(Comparator.comparing(one -> (same.contains(one) ? 0 : 1)
+                        + 2 * one.problems(reply, true).size()))
+                .orElseThrow();
+        List<String> problems = closest.problems(reply, true);
+        report.add(
+                subject,
+                Contracts.rules(closest.interaction()),
+                problems.isEmpty() ? Outcome.KEPT : Outcome.BROKEN,
+                problems);
+    }
+}

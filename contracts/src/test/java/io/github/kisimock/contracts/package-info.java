@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kisimock.contracts;
+
+import org.jspecify.annotations.NullMarked;

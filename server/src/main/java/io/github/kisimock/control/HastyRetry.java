@@ -1,0 +1,35 @@
+package io.github.kisimock.control;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** See {@link Lint#RETRY_BEFORE_RETRY_AFTER}. */
+final class HastyRetry implements Check {
+
+    @Override
+    public Stream<Sign> in(Calls calls) {
+        return calls.by(Calls::request).stream()
+                .flatMap(same -> IntStream.range(1, same.size())
+                        .mapToObj(i -> hasty(same.get(i - 1), same.get(i)))
+                        .flatMap(Optional::stream));
+    }
+
+    private static Optional<Sign> hasty(Exchange first, Exchange next) {
+        return retryAfter(first)
+                .filter(wait -> Calls.apart(first, next).compareTo(wait) < 0)
+                .map(wait -> new Sign(
+                        "Request " + first.number() + " was told to wait for " + wait.toSeconds()
+                                + " s, and repeated sooner.",
+                        List.of(first, next)));
+    }
+
+    /** The seconds that a reply says; a date in their place is not looked at. */
+    private static Optional<Duration> retryAfter(Exchange call) {
+        return call.replyHeader("Retry-After")
+                .filter(value -> value.matches("\\d{1,9}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    }
+}
