@@ -45,8 +45,7 @@ class ContainerPageTest {
     private static Map<String, String> environment(JsonNode document) {
         Map<String, String> environment = new TreeMap<>();
         for (JsonNode node : document.findParents("name")) {
-            environment.put(
-                    node.path("name").asString(""), node.path("value").asString(""));
+            environment.put(node.path("name").asString(""), node.path("value").asString(""));
         }
         for (String key : List.of("env", "environment", "variables")) {
             document.findValues(key)
@@ -92,7 +91,7 @@ class ContainerPageTest {
     void every_path_is_one() throws IOException {
         assertThat(found("(/_mock/[a-z/.]+[a-z])", page() + Files.readString(Path.of("../Dockerfile"))))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(path ->
-                        assertThat(OpenApi.DOCUMENT.operations()).anyMatch(operation -> operation.endsWith(" " + path)));
+                .allSatisfy(path -> assertThat(OpenApi.DOCUMENT.operations())
+                        .anyMatch(operation -> operation.endsWith(" " + path)));
     }
 }
