@@ -112,20 +112,22 @@ final class ControlCall {
         return context.body();
     }
 
-    /** The body as an object with no other fields than those; no body is an empty object. */
-    JsonNode body(String... known) {
-        if (text().isBlank()) {
-            return JsonNodeFactory.instance.objectNode();
-        }
-        JsonNode body;
+    /** The body, whatever it is. */
+    JsonNode json() {
         try {
-            body = MAPPER.readTree(text());
+            return MAPPER.readTree(text());
         } catch (JacksonException e) {
             throw Misuse.of(
                     "body",
                     "is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
-        return Given.of("", body, known).node();
+    }
+
+    /** The body as an object with no other fields than those; no body is an empty object. */
+    JsonNode body(String... known) {
+        return text().isBlank()
+                ? JsonNodeFactory.instance.objectNode()
+                : Given.of("", json()).only(known).node();
     }
 
     static Optional<String> text(JsonNode body, String name) {

@@ -38,9 +38,6 @@ public record RequestPattern(
     public static final RequestPattern ANY =
             new RequestPattern(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
-    /** The fields of one in a control request. */
-    static final String[] FIELDS = {"method", "path", "query", "headers", "body", "caller"};
-
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/{}]+}");
 
@@ -113,6 +110,7 @@ public record RequestPattern(
      * @throws Misuse if it is none
      */
     static RequestPattern read(Given given) {
+        given.only("method", "path", "query", "headers", "body", "caller");
         Optional<String> method = given.text("method");
         Optional<String> path = given.text("path");
         Map<String, String> query = given.map("query", RequestPattern::text, "a text");
@@ -121,11 +119,7 @@ public record RequestPattern(
         Optional<String> caller = given.get("caller")
                 .map(user ->
                         text(user).orElseThrow(() -> given.wrong("caller", "takes a user's id or e-mail address")));
-        try {
-            return new RequestPattern(method, path, query, headers, body, caller);
-        } catch (Misuse e) {
-            throw e.in(given.where());
-        }
+        return given.make(() -> new RequestPattern(method, path, query, headers, body, caller));
     }
 
     private static Optional<String> text(JsonNode value) {
