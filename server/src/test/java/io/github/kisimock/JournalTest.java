@@ -52,12 +52,14 @@ class JournalTest {
                         "{'user':{'reset_password_token':'" + token + "','password':'password \\\"quoted\\\" one'}}")
                 .isDone();
         client.get("/users/confirmation?confirmation_token=" + token + "&domain=acme");
+        client.get("/logins/" + token + "?note=" + token);
         clock.advance(Duration.ofSeconds(1));
         assertThat(client.get("/_mock/requests").body())
                 .doesNotContain(signedIn.text("/secret"), otpSecret, token)
                 .doesNotContain("member-password", "another-password", "quoted")
                 .doesNotContain("\\\"" + backupCode + "\\\"")
-                .contains("KISI-LOGIN [hidden]", "confirmation_token=[hidden]&domain=acme");
+                .contains("KISI-LOGIN [hidden]", "confirmation_token=[hidden]&domain=acme")
+                .contains("\"/logins/[hidden]\"", "note=[hidden]");
     }
 
     @Test
@@ -113,7 +115,8 @@ class JournalTest {
         client.signIn("member").isOk();
         Reply timedOut = client.get("/_mock/requests?path=/members&wait=1ms");
         assertThat(timedOut.status()).isEqualTo(408);
-        assertThat(timedOut.text("/error")).isEqualTo("wait: 0 of 1 requests came; there were POST /logins 200");
+        assertThat(timedOut.text("/error"))
+                .isEqualTo("wait: 0 of 1 requests came; nearest were #1 POST /logins → 200 (other path)");
     }
 
     @Test

@@ -115,6 +115,11 @@ public record Exchange(
         return status / 100 == 2;
     }
 
+    /** In one line, without secrets: {@code #1 POST /members → 200}. */
+    String line() {
+        return "#" + number + " " + method + " " + Redaction.secrets(path) + " → " + status;
+    }
+
     /** About how much memory it takes. */
     long bytes() {
         return BYTES_BESIDE_BODIES + requestBody.length() + (long) replyBody.length();

@@ -3,7 +3,6 @@ package io.github.kisimock.control;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The calls of the program under test. */
 final class JournalEndpoints {
@@ -37,7 +36,7 @@ final class JournalEndpoints {
                     exchange.number(),
                     exchange.at().toString(),
                     exchange.method(),
-                    exchange.path(),
+                    Redaction.secrets(exchange.path()),
                     Redaction.query(exchange.query()),
                     Redaction.headers(exchange.requestHeaders()),
                     Redaction.body(exchange.requestBody()),
@@ -59,16 +58,7 @@ final class JournalEndpoints {
      * {@code after}; the oldest {@code limit} of them. With {@code wait} it waits until there are {@code count}.
      */
     void list(ControlCall call) {
-        Predicate<Exchange> wanted = wanted(call);
-        int count = call.number("count", call.query("wait").isPresent() ? 1 : 0);
-        boolean there =
-                call.control().awaitRequests(all -> matching(all, wanted).size() >= count, call.mostWait());
-        List<Exchange> found = matching(call.control().requests(), wanted);
-        if (!there && found.size() < count) {
-            throw Misuse.timedOut(
-                    "wait",
-                    "%d of %d requests came; there were %s".formatted(found.size(), count, newest(call.control())));
-        }
+        List<Exchange> found = listing(call).find(call, call.control()::awaitRequests);
         call.answer(new JournalJson(
                 call.control().requestsEvicted(),
                 call.control().inFlight(),
@@ -116,29 +106,12 @@ final class JournalEndpoints {
         call.answerNothing();
     }
 
-    private static Predicate<Exchange> wanted(ControlCall call) {
-        Optional<String> method = call.query("method");
-        Optional<String> path = call.query("path");
-        Optional<String> rule = call.query("rule");
-        int status = call.number("status", 0);
-        int after = call.number("after", 0);
-        return exchange -> method.map(exchange.method()::equalsIgnoreCase).orElse(true)
-                && path.map(exchange.path()::equals).orElse(true)
-                && rule.map(wanted -> exchange.rule().equals(Optional.of(wanted)))
-                        .orElse(true)
-                && (status == 0 || status == exchange.status())
-                && exchange.number() > after;
-    }
-
-    private static List<Exchange> matching(List<Exchange> all, Predicate<Exchange> wanted) {
-        return all.stream().filter(wanted).toList();
-    }
-
-    private static String newest(LocalControl control) {
-        List<Exchange> all = control.requests();
-        List<String> shown = all.subList(Math.max(0, all.size() - 5), all.size()).stream()
-                .map(exchange -> exchange.method() + " " + exchange.path() + " " + exchange.status())
-                .toList();
-        return shown.isEmpty() ? "none" : String.join(", ", shown);
+    private static Listing<Exchange> listing(ControlCall call) {
+        return new Listing<>("requests", call.control()::requests, Exchange::line)
+                .where("method", call.query("method"), (one, method) -> one.method().equalsIgnoreCase(method))
+                .where("path", call.query("path"), (one, path) -> one.path().equals(path))
+                .where("status", call.number("status"), (one, status) -> one.status() == status)
+                .where("rule", call.query("rule"), (one, rule) -> one.rule().equals(Optional.of(rule)))
+                .where("number", call.number("after"), (one, after) -> one.number() > after);
     }
 }

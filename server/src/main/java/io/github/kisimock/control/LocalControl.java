@@ -188,7 +188,8 @@ public final class LocalControl implements Control {
         return Math.max(0, requestsCounted.get() - requestsAnswered.get());
     }
 
-    int requestsEvicted() {
+    @Override
+    public int requestsEvicted() {
         return journal.evictedOf(this);
     }
 

@@ -35,7 +35,7 @@ final class Redaction {
     }
 
     static String query(String query) {
-        return PARAMETER.matcher(query).replaceAll("$1=" + HIDDEN);
+        return secrets(PARAMETER.matcher(query).replaceAll("$1=" + HIDDEN));
     }
 
     /** The headers by name, in order; of a hidden one the scheme is left, which is often the mistake. */

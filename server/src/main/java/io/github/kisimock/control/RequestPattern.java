@@ -146,7 +146,7 @@ public record RequestPattern(
     public List<Difference> differences(Request request) {
         Differences all = new Differences();
         all.compare("method", method, request.method(), request.method()::equals);
-        all.compare("path", path, request.path(), wanted -> samePath(wanted, request.path()));
+        all.compare("path", path, Redaction.secrets(request.path()), wanted -> samePath(wanted, request.path()));
         String sender = request.caller().map(CallerId::email).orElse("nobody");
         all.compare("caller", caller, sender, request::isBy);
         query.forEach((name, wanted) -> all.compare("query", name, wanted, request.parameter(name)));
