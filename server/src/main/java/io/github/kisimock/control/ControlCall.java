@@ -151,6 +151,11 @@ final class ControlCall {
         return server;
     }
 
+    /** What stands before the paths of calls to the workspace. */
+    String base() {
+        return server + "/w/" + control.workspace().name();
+    }
+
     void answer(Object reply) {
         context.contentType("application/json; charset=utf-8").result(MAPPER.writeValueAsBytes(reply));
     }

@@ -2,9 +2,12 @@ package io.github.kisimock.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -41,6 +44,17 @@ public record Exchange(
         Optional<String> fault) {
 
     private static final Pattern LOGIN = Pattern.compile("(?i)\\bKISI-LOGIN +([^ ,]+)");
+    private static final Set<String> CARRYING = Set.of(
+            "host",
+            "connection",
+            "content-length",
+            "transfer-encoding",
+            "expect",
+            "upgrade",
+            "http2-settings",
+            "accept-encoding",
+            "user-agent",
+            "x-kisi-mock-workspace");
     private static final int LONGEST_BODY = 16_384;
     private static final int BYTES_BESIDE_BODIES = 600;
 
@@ -113,6 +127,38 @@ public record Exchange(
     /** Whether it was answered with a status from 200 to 299. */
     boolean succeeded() {
         return status / 100 == 2;
+    }
+
+    /** Path and query, as in an address. */
+    String target() {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** The headers of the request that say what is asked; those that only carry it are left out. */
+    Map<String, List<String>> ownHeaders() {
+        Map<String, List<String>> own = new LinkedHashMap<>(requestHeaders);
+        own.keySet().removeIf(name -> CARRYING.contains(name.toLowerCase(Locale.ROOT)));
+        return own;
+    }
+
+    /** The same without secrets. */
+    Exchange redacted() {
+        return new Exchange(
+                number,
+                at,
+                realAt,
+                method,
+                Redaction.secrets(path),
+                Redaction.query(query),
+                Redaction.headers(requestHeaders),
+                Redaction.body(requestBody),
+                status,
+                Redaction.headers(replyHeaders),
+                Redaction.body(replyBody),
+                took,
+                rule,
+                caller,
+                fault);
     }
 
     /** In one line, without secrets: {@code #1 POST /members → 200}. */

@@ -3,6 +3,7 @@ package io.github.kisimock.control;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The calls of the program under test. */
 final class JournalEndpoints {
@@ -12,7 +13,7 @@ final class JournalEndpoints {
     /** The calls asked for, how many before them had to go, and how many are not answered yet. */
     record JournalJson(int evicted, int inFlight, List<ExchangeJson> requests) {}
 
-    /** A call as shown: without secrets. */
+    /** A call as shown. */
     record ExchangeJson(
             int number,
             String at,
@@ -36,13 +37,13 @@ final class JournalEndpoints {
                     exchange.number(),
                     exchange.at().toString(),
                     exchange.method(),
-                    Redaction.secrets(exchange.path()),
-                    Redaction.query(exchange.query()),
-                    Redaction.headers(exchange.requestHeaders()),
-                    Redaction.body(exchange.requestBody()),
+                    exchange.path(),
+                    exchange.query(),
+                    joined(exchange.requestHeaders()),
+                    exchange.requestBody(),
                     exchange.status(),
-                    Redaction.headers(exchange.replyHeaders()),
-                    Redaction.body(exchange.replyBody()),
+                    joined(exchange.replyHeaders()),
+                    exchange.replyBody(),
                     exchange.took().toNanos() / 1_000,
                     exchange.rule(),
                     exchange.fault(),
@@ -53,23 +54,40 @@ final class JournalEndpoints {
         }
     }
 
+    private static Map<String, String> joined(Map<String, List<String>> headers) {
+        Map<String, String> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> shown.put(name, String.join(", ", values)));
+        return shown;
+    }
+
     /**
      * Lists calls, by {@code method}, {@code path}, {@code status} and {@code rule}, those after the number
      * {@code after}; the oldest {@code limit} of them. With {@code wait} it waits until there are {@code count}.
      */
     void list(ControlCall call) {
         List<Exchange> found = listing(call).find(call, call.control()::awaitRequests);
-        call.answer(new JournalJson(
-                call.control().requestsEvicted(),
-                call.control().inFlight(),
-                found.stream()
-                        .limit(Math.min(MOST_SHOWN, call.number("limit", MOST_SHOWN)))
-                        .map(ExchangeJson::of)
-                        .toList()));
+        boolean secrets = call.flag("secrets");
+        List<Exchange> asked = found.stream()
+                .limit(Math.min(MOST_SHOWN, call.number("limit", MOST_SHOWN)))
+                .toList();
+        List<Exchange> shown =
+                secrets ? asked : asked.stream().map(Exchange::redacted).toList();
+        String format = call.query("format").orElse("json");
+        switch (format) {
+            case "json" -> call.answer(new JournalJson(
+                    call.control().requestsEvicted(),
+                    call.control().inFlight(),
+                    shown.stream().map(ExchangeJson::of).toList()));
+            case "har" -> call.answerAs("application/har+json", Har.of(shown, call.base()));
+            case "curl" -> call.answer("text/x-shellscript; charset=utf-8", CurlScript.of(shown, call.base()));
+            case "pact" -> call.answerAs(
+                    "application/pact+json", PactFile.of(asked, call.control().situations()::before, secrets));
+            default -> throw Misuse.of("format", "takes json, har, curl or pact, not '" + format + "'");
+        }
     }
 
     void show(ControlCall call) {
-        call.answer(ExchangeJson.of(find(call)));
+        call.answer(ExchangeJson.of(find(call).redacted()));
     }
 
     private static Exchange find(ControlCall call) {
@@ -98,7 +116,7 @@ final class JournalEndpoints {
                 .filter(earlier -> earlier.number() < refused.number())
                 .toList();
         call.answer(new ExplanationJson(
-                refused.number(), rule, Mistakes.in(refused, control.world(), before), ExchangeJson.of(refused)));
+                refused.number(), rule, Mistakes.in(refused, control.world(), before), ExchangeJson.of(refused.redacted())));
     }
 
     void clear(ControlCall call) {

@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.control.Situations.Situation;
 import io.github.kisimock.domain.Advance;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.LogInAs;
@@ -25,6 +26,7 @@ public final class LocalControl implements Control {
     private final Workspace workspace;
     private final String digits;
     private final Optional<String> domain;
+    private final Situations situations = new Situations();
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
@@ -74,11 +76,12 @@ public final class LocalControl implements Control {
 
     @Override
     public void reset() {
-        workspace.replaceWith(workspace.start());
+        restore(workspace.start());
     }
 
     @Override
     public void restore(World world) {
+        situations.clear(requestsCounted.get());
         workspace.replaceWith(world);
     }
 
@@ -90,6 +93,9 @@ public final class LocalControl implements Control {
             World ground = added ? world : World.empty(world.switches()).with(world.time());
             return new Outcome<>(Planting.plant(seed, ground, drawn, now), seed);
         });
+        if (!added) {
+            situations.clear(requestsCounted.get());
+        }
     }
 
     @Override
@@ -108,7 +114,9 @@ public final class LocalControl implements Control {
     public synchronized Arranged arrange(String scenario, Map<String, Object> wanted) {
         World before = world(); // one scenario at a time: they count on the next ids
         try {
-            return Scenario.named(scenario).arrange(this, wanted);
+            Arranged arranged = Scenario.named(scenario).arrange(this, wanted);
+            situations.add(requestsCounted.get(), new Situation(scenario, Map.copyOf(wanted), arranged.values()));
+            return arranged;
         } catch (Misuse | SeedProblem e) {
             workspace.replaceWith(before);
             throw e;
@@ -144,6 +152,11 @@ public final class LocalControl implements Control {
                 .answer()
                 .orElseThrow(() -> Misuse.unknown("email", "there is no user '" + user + "'"))
                 .secret();
+    }
+
+    /** Which scenarios had been brought about when a call began. */
+    Situations situations() {
+        return situations;
     }
 
     @Override

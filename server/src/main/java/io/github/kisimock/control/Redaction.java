@@ -38,14 +38,14 @@ final class Redaction {
         return secrets(PARAMETER.matcher(query).replaceAll("$1=" + HIDDEN));
     }
 
-    /** The headers by name, in order; of a hidden one the scheme is left, which is often the mistake. */
-    static Map<String, String> headers(Map<String, List<String>> headers) {
-        Map<String, String> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** The headers, by name; of a hidden one the scheme is left, which is often the mistake. */
+    static Map<String, List<String>> headers(Map<String, List<String>> headers) {
+        Map<String, List<String>> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> shown.put(
                 name,
                 HEADERS.contains(name.toLowerCase(Locale.ROOT))
-                        ? hidden(String.join(", ", values))
-                        : String.join(", ", values)));
+                        ? values.stream().map(Redaction::hidden).toList()
+                        : values));
         return shown;
     }
 
