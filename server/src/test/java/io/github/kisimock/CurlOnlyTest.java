@@ -97,7 +97,7 @@ class CurlOnlyTest {
         ok("PUT", "/_mock/clock", "{\"at\":\"2030-01-01T00:00:00Z\",\"running\":false}");
         assertThat(ok("GET", "/_mock/clock")).contains("2030-01-01T00:00:00Z");
         String secret = value(signIn(), "secret");
-        assertThat(ok("POST", "/_mock/clock/advance", "{\"by\":\"15d\"}")).contains("\"logins\":1");
+        assertThat(ok("POST", "/_mock/clock/advance", "{\"by\":\"15d\"}")).contains("\"kind\":\"login\"");
         is(401, call("GET", "/user", "", secret));
         done("PATCH", "/_mock/switches", "{\"empty-list-range\":\"star\"}");
         assertThat(ok("GET", "/_mock/switches")).contains("\"empty-list-range\":\"star\"");

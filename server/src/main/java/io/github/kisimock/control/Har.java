@@ -17,9 +17,7 @@ record Har(Log log) {
 
     /** A call; times in milliseconds. */
     record Entry(
-            String startedDateTime, double time, Asked request, Answered response, Map<String, ?> cache, Timings timings) {}
-
-    record Timings(double send, double wait, double receive) {}
+            String startedDateTime, double time, Asked request, Answered response, Map<String, ?> cache, Map<String, Double> timings) {}
 
     record Pair(String name, String value) {}
 
@@ -91,7 +89,7 @@ record Har(Log log) {
                         UNKNOWN,
                         UNKNOWN),
                 Map.of(),
-                new Timings(0, millis, 0));
+                Map.of("send", 0.0, "wait", millis, "receive", 0.0));
     }
 
     private static String type(Optional<String> given) {
