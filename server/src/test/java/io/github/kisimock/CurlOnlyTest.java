@@ -71,7 +71,8 @@ class CurlOnlyTest {
         assertThat(ok("GET", "/_mock/scenarios")).contains("\"managed-member\"");
         String made = ok("POST", "/_mock/scenarios/member");
         assertThat(is(200, call("GET", "/user", "", value(made, "secret")))).contains(value(made, "email"));
-        assertThat(ok("POST", "/_mock/provider-states", "{\"state\":\"owner\"}")).contains("\"secret\"");
+        assertThat(ok("POST", "/_mock/provider-states", "{\"state\":\"owner\"}"))
+                .contains("\"secret\"");
         String secret = value(ok("POST", "/_mock/logins", "{\"email\":\"member@acme.example\"}"), "secret");
         is(200, call("GET", "/user", "", secret));
         done("POST", "/_mock/reset");
@@ -140,7 +141,11 @@ class CurlOnlyTest {
                 () -> ok("GET", "/_mock/outbox?to=member@acme.example&kind=password_reset&wait=60s"));
         is(
                 204,
-                call("POST", "/users/password", "{\"user\":{\"email\":\"member@acme.example\",\"domain\":\"acme\"}}", ""));
+                call(
+                        "POST",
+                        "/users/password",
+                        "{\"user\":{\"email\":\"member@acme.example\",\"domain\":\"acme\"}}",
+                        ""));
         String token = value(waiting.get(30, TimeUnit.SECONDS), "token");
         is(
                 204,

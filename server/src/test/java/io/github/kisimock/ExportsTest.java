@@ -102,22 +102,24 @@ class ExportsTest {
         here.get("/members?query=%5Ba%5D").isRefused(401, "afc516");
         here.sendUnchecked("HEAD", "/organizations/acme/public", "");
         List<Exchange> before = mock.workspaces().named("a").orElseThrow().requests();
-        String script = here.get("/_mock/requests?format=curl&secrets=true").isOk().body();
+        String script =
+                here.get("/_mock/requests?format=curl&secrets=true").isOk().body();
         here.post("/_mock/reset").isDone();
         here.delete("/_mock/requests").isDone();
         run(script);
-        assertThat(here.get("/_mock/requests?wait=20s&count=4").isOk().at("/requests")).hasSize(4);
-        assertThat(mock.workspaces().named("a").orElseThrow().requests())
-                .zipSatisfy(before, (again, once) -> {
-                    assertThat(again.method() + again.path() + again.query() + again.requestBody())
-                            .isEqualTo(once.method() + once.path() + once.query() + once.requestBody());
-                    assertThat(again.status()).isEqualTo(once.status());
-                    assertThat(again.partner()).isEqualTo(once.partner());
-                });
+        assertThat(here.get("/_mock/requests?wait=20s&count=4").isOk().at("/requests"))
+                .hasSize(4);
+        assertThat(mock.workspaces().named("a").orElseThrow().requests()).zipSatisfy(before, (again, once) -> {
+            assertThat(again.method() + again.path() + again.query() + again.requestBody())
+                    .isEqualTo(once.method() + once.path() + once.query() + once.requestBody());
+            assertThat(again.status()).isEqualTo(once.status());
+            assertThat(again.partner()).isEqualTo(once.partner());
+        });
     }
 
     private static void run(String script) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-s").redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder("sh", "-s").redirectErrorStream(true).start();
         process.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

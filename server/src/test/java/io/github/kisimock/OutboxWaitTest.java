@@ -84,8 +84,7 @@ class OutboxWaitTest {
                         "wait: 0 of 1 mails came; nearest were invitation to ada@acme.example (other kind), password_reset to member@acme.example (other to, kind)");
         client.get("/_mock/outbox?wait=0s&count=2&to=ada@acme.example")
                 .isMisuse(
-                        408,
-                        "wait: 1 of 2 mails came; nearest were password_reset to member@acme.example (other to)");
+                        408, "wait: 1 of 2 mails came; nearest were password_reset to member@acme.example (other to)");
         client.get("/_mock/outbox?wait=1ms&count=3").isMisuse(408, "wait: 2 of 3 mails came; there were no others");
     }
 

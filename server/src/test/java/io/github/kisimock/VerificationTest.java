@@ -29,7 +29,11 @@ class VerificationTest {
     }
 
     private static String report(Reply verification) {
-        return verification.at("/report").valueStream().map(line -> line.asString()).collect(Collectors.joining("\n"));
+        return verification
+                .at("/report")
+                .valueStream()
+                .map(line -> line.asString())
+                .collect(Collectors.joining("\n"));
     }
 
     @ParameterizedTest
@@ -101,7 +105,8 @@ class VerificationTest {
     void calls_that_are_too_many_are_listed(Client client) {
         client.signIn("member").isOk();
         client.signIn("admin").isOk();
-        assertThat(report(verify("{'request':{'path':'/logins'},'at_most':1}", client))).isEqualTo("""
+        assertThat(report(verify("{'request':{'path':'/logins'},'at_most':1}", client)))
+                .isEqualTo("""
                 Expected at most 1 call, there were 2:
                   /logins
                 There were:
@@ -113,14 +118,16 @@ class VerificationTest {
     void an_order_is_marked_where_it_breaks(Client client) {
         client.signIn("member").isOk();
         client.get("/user").isRefused(401, "afc516");
-        assertThat(report(verify("{'in_order':[{'path':'/user'},{'path':'/logins'}]}", client))).isEqualTo("""
+        assertThat(report(verify("{'in_order':[{'path':'/user'},{'path':'/logins'}]}", client)))
+                .isEqualTo("""
                 Expected calls in this order:
                   /user
                 ✗ /logins
                 There were:
                   #1 POST /logins → 200
                   #2 GET /user → 401""");
-        assertThat(report(verify("{'in_order':[{'path':'/user'},{'path':'/users'}]}", client))).isEqualTo("""
+        assertThat(report(verify("{'in_order':[{'path':'/user'},{'path':'/users'}]}", client)))
+                .isEqualTo("""
                 Expected calls in this order:
                   /user
                 ✗ /users
@@ -148,8 +155,8 @@ class VerificationTest {
 
     @Test
     void it_waits_for_a_call_that_is_still_to_come(Client client) {
-        CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(
-                        () -> client.post("/_mock/requests/verify?wait=60s", "{'request':{'path':'/logins'},'times':2}"))
+        CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(() ->
+                        client.post("/_mock/requests/verify?wait=60s", "{'request':{'path':'/logins'},'times':2}"))
                 .orTimeout(20, TimeUnit.SECONDS);
         client.signIn("member").isOk();
         client.signIn("admin").isOk();

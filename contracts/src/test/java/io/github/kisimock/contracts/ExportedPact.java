@@ -43,7 +43,8 @@ public final class ExportedPact implements PactLoader {
             send(mock, "POST", "/locks/" + in(door, "lock_id") + "/unlock", "", in(door, "secret"));
             send(mock, "GET", "/organizations/acme/public", "", "");
             String exported = send(mock, "GET", "/_mock/requests?format=pact", "", "");
-            return List.of(DefaultPactReader.INSTANCE.loadPact(new ByteArrayInputStream(exported.getBytes(StandardCharsets.UTF_8))));
+            return List.of(DefaultPactReader.INSTANCE.loadPact(
+                    new ByteArrayInputStream(exported.getBytes(StandardCharsets.UTF_8))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -52,8 +53,8 @@ public final class ExportedPact implements PactLoader {
 
     private static String send(KisiMock mock, String method, String path, String body, String secret)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(mock.uri() + path))
-                .method(method, BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(mock.uri() + path)).method(method, BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }

@@ -29,7 +29,11 @@ final class CurlScript {
         if (!call.requestBody().isEmpty()) {
             line.append(" --data-raw ").append(quoted(call.requestBody()));
         }
-        return line.append(" # ").append(call.number()).append(": ").append(call.status()).toString();
+        return line.append(" # ")
+                .append(call.number())
+                .append(": ")
+                .append(call.status())
+                .toString();
     }
 
     /** As the shell takes it for one word, whatever is in it. */

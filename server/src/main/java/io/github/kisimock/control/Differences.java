@@ -32,9 +32,11 @@ final class Differences {
     void compare(String name, JsonNode wanted, JsonNode sent) {
         if (!wanted.equals(sent)) {
             boolean alike = sent.isMissingNode() || wanted.isString() == sent.isString();
-            found.add(alike
-                    ? new Difference("body." + name, shown(name, wanted), shown(name, sent))
-                    : new Difference("body." + name, json(name, wanted), json(name, sent))); // true is not "true"
+            found.add(
+                    alike
+                            ? new Difference("body." + name, shown(name, wanted), shown(name, sent))
+                            : new Difference(
+                                    "body." + name, json(name, wanted), json(name, sent))); // true is not "true"
         }
     }
 

@@ -17,7 +17,12 @@ record Har(Log log) {
 
     /** A call; times in milliseconds. */
     record Entry(
-            String startedDateTime, double time, Asked request, Answered response, Map<String, ?> cache, Map<String, Double> timings) {}
+            String startedDateTime,
+            double time,
+            Asked request,
+            Answered response,
+            Map<String, ?> cache,
+            Map<String, Double> timings) {}
 
     record Pair(String name, String value) {}
 

@@ -74,14 +74,17 @@ final class JournalEndpoints {
                 secrets ? asked : asked.stream().map(Exchange::redacted).toList();
         String format = call.query("format").orElse("json");
         switch (format) {
-            case "json" -> call.answer(new JournalJson(
-                    call.control().requestsEvicted(),
-                    call.control().inFlight(),
-                    shown.stream().map(ExchangeJson::of).toList()));
+            case "json" ->
+                call.answer(new JournalJson(
+                        call.control().requestsEvicted(),
+                        call.control().inFlight(),
+                        shown.stream().map(ExchangeJson::of).toList()));
             case "har" -> call.answerAs("application/har+json", Har.of(shown, call.base()));
             case "curl" -> call.answer("text/x-shellscript; charset=utf-8", CurlScript.of(shown, call.base()));
-            case "pact" -> call.answerAs(
-                    "application/pact+json", PactFile.of(asked, call.control().situations()::before, secrets));
+            case "pact" ->
+                call.answerAs(
+                        "application/pact+json",
+                        PactFile.of(asked, call.control().situations()::before, secrets));
             default -> throw Misuse.of("format", "takes json, har, curl or pact, not '" + format + "'");
         }
     }
@@ -116,7 +119,10 @@ final class JournalEndpoints {
                 .filter(earlier -> earlier.number() < refused.number())
                 .toList();
         call.answer(new ExplanationJson(
-                refused.number(), rule, Mistakes.in(refused, control.world(), before), ExchangeJson.of(refused.redacted())));
+                refused.number(),
+                rule,
+                Mistakes.in(refused, control.world(), before),
+                ExchangeJson.of(refused.redacted())));
     }
 
     void clear(ControlCall call) {
@@ -126,7 +132,10 @@ final class JournalEndpoints {
 
     private static Listing<Exchange> listing(ControlCall call) {
         return new Listing<>("requests", call.control()::requests, Exchange::line)
-                .where("method", call.query("method"), (one, method) -> one.method().equalsIgnoreCase(method))
+                .where(
+                        "method",
+                        call.query("method"),
+                        (one, method) -> one.method().equalsIgnoreCase(method))
                 .where("path", call.query("path"), (one, path) -> one.path().equals(path))
                 .where("status", call.number("status"), (one, status) -> one.status() == status)
                 .where("rule", call.query("rule"), (one, rule) -> one.rule().equals(Optional.of(rule)))

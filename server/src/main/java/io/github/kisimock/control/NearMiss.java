@@ -26,8 +26,9 @@ public record NearMiss(Exchange call, List<Difference> differences) {
     /** The call, and below it what was wanted and what was found, side by side. */
     @Override
     public String toString() {
-        String row = "\n    %-" + width(differences.stream().map(Difference::field).toList()) + "s  wanted %-"
-                + width(differences.stream().map(Difference::wanted).toList()) + "s  found %s";
+        String row =
+                "\n    %-" + width(differences.stream().map(Difference::field).toList()) + "s  wanted %-"
+                        + width(differences.stream().map(Difference::wanted).toList()) + "s  found %s";
         return differences.stream()
                 .map(one -> row.formatted(one.field(), one.wanted(), one.found()))
                 .collect(Collectors.joining("", "  " + call.line(), ""));

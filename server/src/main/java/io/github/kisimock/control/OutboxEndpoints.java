@@ -13,7 +13,9 @@ final class OutboxEndpoints {
     /** Lists mails, by {@code to} and {@code kind}; or waits for them. */
     void list(ControlCall call) {
         List<Mail> found = new Listing<>(
-                        "mails", () -> mails(call.control().world()), mail -> MailJson.kind(mail.kind()) + " to " + mail.to())
+                        "mails",
+                        () -> mails(call.control().world()),
+                        mail -> MailJson.kind(mail.kind()) + " to " + mail.to())
                 .where("to", call.query("to"), (mail, to) -> mail.to().value().equalsIgnoreCase(to))
                 .where("kind", call.query("kind").map(OutboxEndpoints::kind), (mail, kind) -> mail.kind() == kind)
                 .find(call, (wanted, most) -> call.control().await(world -> wanted.test(mails(world)), most));

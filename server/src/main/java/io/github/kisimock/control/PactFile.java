@@ -14,7 +14,12 @@ record PactFile(Named consumer, Named provider, List<PactCall> interactions, Map
 
     /** An interaction. */
     record PactCall(
-            String type, String description, boolean pending, List<State> providerStates, Asked request, Answered response) {}
+            String type,
+            String description,
+            boolean pending,
+            List<State> providerStates,
+            Asked request,
+            Answered response) {}
 
     /** What is true before it: a scenario. */
     record State(String name, Map<String, Object> params) {}
@@ -63,7 +68,9 @@ record PactFile(Named consumer, Named provider, List<PactCall> interactions, Map
                 "Synchronous/HTTP",
                 shown.line(),
                 false,
-                situations.stream().map(one -> new State(one.scenario(), one.wanted())).toList(),
+                situations.stream()
+                        .map(one -> new State(one.scenario(), one.wanted()))
+                        .toList(),
                 new Asked(
                         shown.method(),
                         shown.path(),
@@ -73,7 +80,9 @@ record PactFile(Named consumer, Named provider, List<PactCall> interactions, Map
                         Generators.of(call, situations)),
                 new Answered(
                         shown.status(),
-                        shown.replyHeader(TYPE).map(type -> Map.of(TYPE, List.of(type))).orElse(Map.of()),
+                        shown.replyHeader(TYPE)
+                                .map(type -> Map.of(TYPE, List.of(type)))
+                                .orElse(Map.of()),
                         body(shown.got()),
                         shown.got().isMissingNode() ? Map.of() : SAME_TYPES));
     }

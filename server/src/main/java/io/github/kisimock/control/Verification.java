@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
  * @param evicted how many earlier calls had to go from the journal and could not be looked at
  * @param report all of it, to be read; without secrets
  */
-public record Verification(
-        boolean met, List<Exchange> calls, List<NearMiss> nearest, int evicted, String report) {
+public record Verification(boolean met, List<Exchange> calls, List<NearMiss> nearest, int evicted, String report) {
 
     private static final int MOST_LISTED = 20;
 
-    static Verification of(
-            boolean met, String heading, List<Exchange> calls, List<NearMiss> nearest, int evicted) {
+    static Verification of(boolean met, String heading, List<Exchange> calls, List<NearMiss> nearest, int evicted) {
         StringBuilder report = new StringBuilder(heading);
         if (!met) {
             report.append(list(calls)).append(list(nearest, calls.isEmpty()));
         }
         if (evicted > 0) {
-            report.append("\nNot looked at: ").append(evicted).append(" earlier calls that had to go from the journal.");
+            report.append("\nNot looked at: ")
+                    .append(evicted)
+                    .append(" earlier calls that had to go from the journal.");
         }
         return new Verification(met, calls, nearest, evicted, report.toString());
     }
