@@ -64,8 +64,13 @@ public final class KisiMock implements AutoCloseable {
     }
 
     static KisiMock start(Settings settings, InstantSource realTime, Function<String, TokenSource> tokens) {
-        Workspaces workspaces =
-                new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
+        Workspaces workspaces = new Workspaces(
+                settings.seed(),
+                settings.switches(),
+                realTime,
+                tokens,
+                settings.workspaceTtl(),
+                settings.journalSize());
         Ports ports = new Ports();
         Routing routing = new Routing(workspaces, ports);
         Metrics metrics = new Metrics(workspaces);

@@ -60,6 +60,10 @@ final class Recorder {
                 context.statusCode(),
                 milliseconds / 1_000);
         LocalControl control = routing.find(context);
+        if (!control.journals() && !LOG.isInfoEnabled()) {
+            control.skip();
+            return;
+        }
         Exchange exchange = new Exchange(
                 number,
                 control.now(),
@@ -80,7 +84,7 @@ final class Recorder {
                 Optional.empty());
         control.record(exchange);
         if (LOG.isInfoEnabled()) {
-            log(exchange);
+            log(exchange.redacted());
         }
     }
 

@@ -133,6 +133,32 @@ class JournalTest {
         assertThat(client.get("/_mock/requests?limit=1").number("/evicted")).isEqualTo(12);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void it_keeps_as_many_as_it_is_told_and_counts_the_others(int size) {
+        try (KisiMock mock = KisiMock.start(Settings.standard().withJournalSize(size))) {
+            Client client = new Client(mock.uri());
+            for (int call = 0; call < 3; call++) {
+                client.get("/nowhere");
+            }
+            assertThat(mock.control().awaitQuiet(Duration.ofSeconds(20))).isZero();
+            assertThat(client.get("/_mock/requests").at("/requests")).hasSize(size);
+            assertThat(client.get("/_mock/requests").number("/evicted")).isEqualTo(3 - size);
+        }
+    }
+
+    @Test
+    void long_headers_take_room_too(Client client, KisiMock mock) {
+        client.with("X-Long", "a".repeat(7_000)).get("/nowhere");
+        Exchange one = mock.control().requests().get(0);
+        for (int call = 0; call < 9_999; call++) {
+            mock.workspaces().standard().record(one);
+        }
+        long kept = mock.control().requests().size();
+        assertThat(kept * 7_000).isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 8);
+        assertThat(kept + mock.control().requestsEvicted()).isEqualTo(10_000);
+    }
+
     @Test
     void a_body_that_nobody_read_is_written_down_as_far_as_it_came(Client client, KisiMock mock) throws IOException {
         String body = "{\"member\":{\"email\":\"ada@acme.example\"}}";

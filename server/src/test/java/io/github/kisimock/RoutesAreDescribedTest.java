@@ -70,7 +70,8 @@ class RoutesAreDescribedTest {
                     Switches.STANDARD,
                     new TestClock(),
                     digits -> TokenSource.seeded(digits, 1),
-                    Duration.ZERO);
+                    Duration.ZERO,
+                    10);
             ControlApi.Whole whole = new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true);
             ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());
         });

@@ -56,7 +56,8 @@ public record Exchange(
             "user-agent",
             "x-kisi-mock-workspace");
     private static final int LONGEST_BODY = 16_384;
-    private static final int BYTES_BESIDE_BODIES = 600;
+    private static final int BYTES_BESIDE_TEXTS = 500;
+    private static final int BYTES_BESIDE_HEADER = 200;
 
     /** Cuts bodies at 16,384 characters. */
     public Exchange {
@@ -141,8 +142,8 @@ public record Exchange(
         return own;
     }
 
-    /** The same without secrets. */
-    Exchange redacted() {
+    /** The same without secrets, as it may be shown. */
+    public Exchange redacted() {
         return new Exchange(
                 number,
                 at,
@@ -168,7 +169,23 @@ public record Exchange(
 
     /** About how much memory it takes. */
     long bytes() {
-        return BYTES_BESIDE_BODIES + requestBody.length() + (long) replyBody.length();
+        return BYTES_BESIDE_TEXTS
+                + path.length()
+                + query.length()
+                + requestBody.length()
+                + (long) replyBody.length()
+                + bytes(requestHeaders)
+                + bytes(replyHeaders);
+    }
+
+    private static long bytes(Map<String, List<String>> headers) {
+        long bytes = 0;
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            for (String value : header.getValue()) {
+                bytes += BYTES_BESIDE_HEADER + header.getKey().length() + value.length();
+            }
+        }
+        return bytes;
     }
 
     private static String cut(String body) {

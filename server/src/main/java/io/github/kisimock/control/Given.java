@@ -93,13 +93,18 @@ record Given(String where, JsonNode node) {
 
     /** One of those words, in small letters. */
     <E extends Enum<E>> Optional<E> word(String name, E[] known) {
-        return text(name).map(given -> Stream.of(known)
-                .filter(one -> word(one).equals(given))
-                .findFirst()
-                .orElseThrow(() -> wrong(
-                        name,
-                        "takes " + String.join(", ", Arrays.stream(known).map(Given::word).toList()) + "; not '"
-                                + given + "'")));
+        return text(name)
+                .map(given -> Stream.of(known)
+                        .filter(one -> word(one).equals(given))
+                        .findFirst()
+                        .orElseThrow(() -> wrong(
+                                name,
+                                "takes "
+                                        + String.join(
+                                                ", ",
+                                                Arrays.stream(known)
+                                                        .map(Given::word)
+                                                        .toList()) + "; not '" + given + "'")));
     }
 
     private static String word(Enum<?> one) {
@@ -116,8 +121,7 @@ record Given(String where, JsonNode node) {
         Map<String, V> read = new LinkedHashMap<>();
         get(name, JsonNode::isObject, "takes keys with values")
                 .ifPresent(object -> object.forEachEntry((key, value) -> read.put(
-                        key,
-                        reading.apply(value).orElseThrow(() -> wrong(name + "." + key, "takes " + expected)))));
+                        key, reading.apply(value).orElseThrow(() -> wrong(name + "." + key, "takes " + expected)))));
         return Collections.unmodifiableMap(read);
     }
 

@@ -184,6 +184,17 @@ public final class LocalControl implements Control {
         return requestsCounted.incrementAndGet();
     }
 
+    /** Whether requests are written down. */
+    public boolean journals() {
+        return journal.isOn();
+    }
+
+    /** A request has been answered, and is not written down. */
+    public void skip() {
+        requestsAnswered.incrementAndGet();
+        journal.skip(this);
+    }
+
     /** Writes a request down that has been answered. */
     public void record(Exchange exchange) {
         requestsAnswered.incrementAndGet();

@@ -30,7 +30,7 @@ public final class Workspaces {
     private final AtomicLong counted = new AtomicLong();
     private final AtomicLong nextSweep = new AtomicLong();
 
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Seed seed;
     private final Switches switches;
     private final InstantSource realTime;
@@ -45,6 +45,7 @@ public final class Workspaces {
      * @param switches how they are set
      * @param tokenSources gives the source of secrets that begin with some digits
      * @param timeToLive for how long a workspace may lie unused before it is dropped; never if zero
+     * @param journalSize how many calls are kept for all of them together
      * @throws SeedProblem if the seed contradicts itself
      */
     public Workspaces(
@@ -52,12 +53,14 @@ public final class Workspaces {
             Switches switches,
             InstantSource realTime,
             Function<String, TokenSource> tokenSources,
-            Duration timeToLive) {
+            Duration timeToLive,
+            int journalSize) {
         this.seed = seed;
         this.switches = switches;
         this.realTime = realTime;
         this.tokenSources = tokenSources;
         this.timeToLive = timeToLive;
+        this.journal = new Journal(journalSize);
         this.standard = create(NewWorkspace.STANDARD.named(STANDARD));
     }
 
