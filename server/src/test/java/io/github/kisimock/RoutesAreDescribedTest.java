@@ -72,7 +72,8 @@ class RoutesAreDescribedTest {
                     digits -> TokenSource.seeded(digits, 1),
                     Duration.ZERO,
                     10);
-            ControlApi.Whole whole = new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true);
+            ControlApi.Whole whole =
+                    new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true, Optional.empty());
             ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());
         });
         return routes;
