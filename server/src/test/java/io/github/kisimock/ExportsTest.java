@@ -160,6 +160,21 @@ class ExportsTest {
     }
 
     @Test
+    void a_contract_keeps_what_was_chosen_but_for_secrets(Client client) {
+        String secret = "5ec3e70000000000000000000000005e";
+        client.post(
+                        "/_mock/scenarios/member",
+                        "{'params':{'email':'ada@example.com','password':'chosen-password','secret':'" + secret + "'}}")
+                .isOk();
+        client.as(secret).get("/user").isOk();
+        assertThat(client.get("/_mock/requests?format=pact")
+                        .at("/interactions/0/providerStates/0/params")
+                        .toString())
+                .isEqualTo("{\"email\":\"ada@example.com\"}");
+        assertThat(client.get("/_mock/requests?format=pact&secrets=true").body()).contains(secret, "chosen-password");
+    }
+
+    @Test
     void a_reset_ends_the_states_of_later_calls_only(Client client) {
         client.get("/nowhere");
         client.post("/_mock/scenarios/member").isOk();

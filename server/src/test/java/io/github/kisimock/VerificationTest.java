@@ -144,7 +144,7 @@ class VerificationTest {
         String secret = client.signIn("member").isOk().text("/secret");
         client.as(secret).get("/users/" + secret);
         Reply verification = verify(
-                "{'request':{'path':'/x','headers':{'Authorization':'KISI-LOGIN " + secret + "'},"
+                "{'request':{'path':'/x/" + secret + "','headers':{'Authorization':'KISI-LOGIN " + secret + "'},"
                         + "'body':{'user.password':'another-password'}}}",
                 client);
         assertThat(verification.body())

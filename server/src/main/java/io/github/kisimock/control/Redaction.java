@@ -58,6 +58,16 @@ final class Redaction {
         return last.matches(NAMES + "|backup_codes") ? HIDDEN : body(value);
     }
 
+    /** Those values that are no secrets. */
+    static Map<String, Object> open(Map<String, Object> values) {
+        Map<String, Object> open = new TreeMap<>(values);
+        open.entrySet().removeIf(one -> {
+            String value = one.getValue().toString();
+            return !secrets(value(one.getKey(), value)).equals(value);
+        });
+        return open;
+    }
+
     private static String hidden(String value) {
         int blank = value.indexOf(' ');
         return blank < 0 ? (value.equals("null") ? value : HIDDEN) : value.substring(0, blank) + " " + HIDDEN;
