@@ -171,7 +171,8 @@ class ExportsTest {
                         .at("/interactions/0/providerStates/0/params")
                         .toString())
                 .isEqualTo("{\"email\":\"ada@example.com\"}");
-        assertThat(client.get("/_mock/requests?format=pact&secrets=true").body()).contains(secret, "chosen-password");
+        assertThat(client.get("/_mock/requests?format=pact&secrets=true").body())
+                .contains(secret, "chosen-password");
     }
 
     @Test

@@ -18,7 +18,8 @@ final class Differences {
     }
 
     void compare(String field, Optional<String> wanted, String sent, Predicate<String> same) {
-        wanted.filter(same.negate()).ifPresent(value -> found.add(new Difference(field, Redaction.secrets(value), sent)));
+        wanted.filter(same.negate())
+                .ifPresent(value -> found.add(new Difference(field, Redaction.secrets(value), sent)));
     }
 
     /** One of the values must be the wanted one. */

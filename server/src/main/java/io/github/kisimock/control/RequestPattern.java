@@ -186,7 +186,9 @@ public record RequestPattern(
     /** In one line, such as {@code POST /members with member.email=ada@example.com}. Secrets are hidden. */
     @Override
     public String toString() {
-        String call = Stream.of(method, path.map(Redaction::secrets)).flatMap(Optional::stream).collect(Collectors.joining(" "));
+        String call = Stream.of(method, path.map(Redaction::secrets))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
         List<String> all = new ArrayList<>();
         query.forEach((name, value) -> all.add(name + "=" + Redaction.value(name, value)));
         headers.forEach((name, value) -> all.add(name + ": " + Redaction.value(name, value)));
