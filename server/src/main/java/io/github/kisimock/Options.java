@@ -62,8 +62,11 @@ final class Options {
                         "--journal-size", "NUMBER", "10000", "How many calls are kept to be looked at; 0: none."))
                 .addOption(option(
                         "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
-                .addOption(
-                        option("--explain-headers", "MODE", "on", "Whether a refusal says by headers why: on or off."))
+                .addOption(option(
+                        "--explain-headers",
+                        "MODE",
+                        "on",
+                        "Whether replies say by headers why they are refused, and which fault struck them: on or off."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
         spec.addOption(option(
                 "--warm-up",

@@ -136,6 +136,20 @@ class CurlOnlyTest {
     }
 
     @Test
+    void faults() {
+        String fault = "{\"name\":\"down\",\"match\":{\"path\":\"/user\"},\"schedule\":{\"first\":1},"
+                + "\"effect\":{\"type\":\"status\",\"status\":503}}";
+        ok("POST", "/_mock/faults", fault);
+        assertThat(ok("GET", "/_mock/faults?unconsumed=true")).contains("\"down\"");
+        is(503, call("GET", "/user", "", KEY));
+        is(200, call("GET", "/user", "", KEY));
+        assertThat(ok("GET", "/_mock/faults/down")).contains("\"matched\":2", "\"fired\":1");
+        done("DELETE", "/_mock/faults/down");
+        done("DELETE", "/_mock/faults");
+        assertThat(ok("GET", "/_mock/faults")).isEqualTo("[]");
+    }
+
+    @Test
     void outbox_and_waiting_for_mails() throws Exception {
         CompletableFuture<String> waiting = CompletableFuture.supplyAsync(
                 () -> ok("GET", "/_mock/outbox?to=member@acme.example&kind=password_reset&wait=60s"));

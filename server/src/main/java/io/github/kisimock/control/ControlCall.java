@@ -1,6 +1,9 @@
 package io.github.kisimock.control;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.kisimock.domain.Time;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,6 +26,8 @@ final class ControlCall {
             .build();
 
     private static final JsonMapper SPARSE = MAPPER.rebuild()
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .addMixIn(Effect.class, WithType.class)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
 
@@ -29,6 +35,14 @@ final class ControlCall {
             .propertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
+
+    /** How an effect is shown: as an object, with its type. */
+    @JsonFormat(shape = JsonFormat.Shape.OBJECT)
+    @JsonPropertyOrder("type")
+    private interface WithType {
+        @JsonProperty
+        String type();
+    }
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofDays(3_650_000);

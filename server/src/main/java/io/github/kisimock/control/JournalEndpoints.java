@@ -114,7 +114,12 @@ final class JournalEndpoints {
                 .filter(known -> refused.rule().equals(Optional.of(known.id())))
                 .map(known -> RuleJson.of(known, control.world().switches()))
                 .findFirst()
-                .orElseThrow(() -> Misuse.unknown("number", "request " + refused.number() + " was not refused"));
+                .orElseThrow(() -> Misuse.unknown(
+                        "number",
+                        "request " + refused.number() + " was not refused"
+                                + refused.fault()
+                                        .map(name -> "; it was struck by the fault " + name)
+                                        .orElse("")));
         List<Exchange> before = control.requests().stream()
                 .filter(earlier -> earlier.number() < refused.number())
                 .toList();

@@ -25,6 +25,8 @@ public final class LocalControl implements Control {
 
     private final Workspace workspace;
     private final String digits;
+    private final long randomSeed;
+    private final Faults faults;
     private final Optional<String> domain;
     private final Situations situations = new Situations();
     private final Snapshots snapshots = new Snapshots();
@@ -34,9 +36,11 @@ public final class LocalControl implements Control {
     private final AtomicInteger requestsAnswered = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
-    LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
+    LocalControl(Workspace workspace, String digits, long randomSeed, Optional<String> domain, Journal journal) {
         this.workspace = workspace;
         this.digits = digits;
+        this.randomSeed = randomSeed;
+        this.faults = new Faults(randomSeed, workspace::now);
         this.domain = domain;
         this.journal = journal;
         this.lastUsed = new AtomicReference<>(workspace.realNow());
@@ -60,6 +64,10 @@ public final class LocalControl implements Control {
         return digits;
     }
 
+    long randomSeed() {
+        return randomSeed;
+    }
+
     Optional<String> domain() {
         return domain;
     }
@@ -76,6 +84,7 @@ public final class LocalControl implements Control {
 
     @Override
     public void reset() {
+        faults.clear();
         restore(workspace.start());
     }
 
@@ -162,6 +171,11 @@ public final class LocalControl implements Control {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

@@ -78,6 +78,19 @@ public record RequestPattern(
                 Optional.of(method), Optional.of(path), Map.of(), Map.of(), Map.of(), Optional.empty());
     }
 
+    /**
+     * Calls such as {@code POST /members}.
+     *
+     * @throws Misuse if that is no method and path
+     */
+    public static RequestPattern of(String methodAndPath) {
+        String[] parts = methodAndPath.split(" ", 2);
+        if (parts.length < 2) {
+            throw Misuse.of("on", "takes method and path such as POST /members, not '" + methodAndPath + "'");
+        }
+        return of(parts[0], parts[1]);
+    }
+
     /** These, with that parameter in the query. */
     public RequestPattern withQuery(String name, String value) {
         return new RequestPattern(method, path, with(query, name, value), headers, body, caller);
