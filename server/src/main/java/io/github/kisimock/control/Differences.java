@@ -9,8 +9,6 @@ import tools.jackson.databind.JsonNode;
 /** Collects in what a call differs from a {@link RequestPattern}. */
 final class Differences {
 
-    private static final String NOTHING = "nothing";
-
     private final List<Difference> found = new ArrayList<>();
 
     List<Difference> list() {
@@ -25,7 +23,7 @@ final class Differences {
     /** One of the values must be the wanted one. */
     void compare(String field, String name, String wanted, List<String> sent) {
         if (!sent.contains(wanted)) {
-            String shown = sent.isEmpty() ? NOTHING : Redaction.value(name, String.join(", ", sent));
+            String shown = sent.isEmpty() ? Difference.NOTHING : Redaction.value(name, String.join(", ", sent));
             found.add(new Difference(field + "." + name, Redaction.value(name, wanted), shown));
         }
     }
@@ -43,7 +41,7 @@ final class Differences {
 
     static String shown(String name, JsonNode value) {
         if (value.isMissingNode()) {
-            return NOTHING;
+            return Difference.NOTHING;
         }
         return value.isString() ? Redaction.value(name, value.stringValue()) : json(name, value);
     }

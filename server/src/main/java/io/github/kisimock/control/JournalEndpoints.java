@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.control.VerificationEndpoint.NearMissJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,16 @@ final class JournalEndpoints {
                                 + call.control().requestsEvicted() + " that had to go"));
     }
 
-    /** Why a call was refused: by which rule, how sure that is, and what the client likely got wrong. */
-    record ExplanationJson(int number, RuleJson rule, List<String> likelyMistakes, ExchangeJson request) {}
+    /**
+     * Why a call was refused: by which rule, how sure that is, what the client likely got wrong, and how it differs
+     * from the nearest call that was accepted.
+     */
+    record ExplanationJson(
+            int number,
+            RuleJson rule,
+            List<String> likelyMistakes,
+            Optional<NearMissJson> nearestAccepted,
+            ExchangeJson request) {}
 
     void explain(ControlCall call) {
         Exchange refused = find(call);
@@ -127,6 +136,7 @@ final class JournalEndpoints {
                 refused.number(),
                 rule,
                 Mistakes.in(refused, control.world(), before),
+                Accepted.nearestTo(refused, control.requests()).map(NearMissJson::of),
                 ExchangeJson.of(refused.redacted())));
     }
 

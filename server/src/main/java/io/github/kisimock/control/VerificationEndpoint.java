@@ -18,15 +18,17 @@ final class VerificationEndpoint {
                     verification.met(),
                     verification.evicted(),
                     verification.calls().stream().map(Exchange::number).toList(),
-                    verification.nearest().stream()
-                            .map(miss -> new NearMissJson(miss.call().number(), miss.differences()))
-                            .toList(),
+                    verification.nearest().stream().map(NearMissJson::of).toList(),
                     verification.report().lines().toList());
         }
     }
 
     /** A call by its number, and in what it is not the wanted one. */
-    record NearMissJson(int number, List<Difference> differences) {}
+    record NearMissJson(int number, List<Difference> differences) {
+        static NearMissJson of(NearMiss miss) {
+            return new NearMissJson(miss.call().number(), miss.differences());
+        }
+    }
 
     /** Answers 409 if the calls are not as expected, so that whoever sends this need not read the reply. */
     void verify(ControlCall call) {
