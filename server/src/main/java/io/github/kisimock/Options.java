@@ -59,9 +59,14 @@ final class Options {
                         "1h",
                         "Workspaces left unused for so long are dropped; 0s: never."))
                 .addOption(option(
+                        "--journal-size", "NUMBER", "10000", "How many calls are kept to be looked at; 0: none."))
+                .addOption(option(
                         "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
-                .addOption(
-                        option("--explain-headers", "MODE", "on", "Whether a refusal says by headers why: on or off."))
+                .addOption(option(
+                        "--explain-headers",
+                        "MODE",
+                        "on",
+                        "Whether replies say by headers why they are refused, and which fault struck them: on or off."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
         spec.addOption(option(
                 "--warm-up",
@@ -163,6 +168,7 @@ final class Options {
                         .filter(ttl -> !ttl.isNegative())
                         .orElseThrow(() -> refused(given, "--workspace-ttl", "takes a duration such as 30m or 1h")),
                 choice(given, "--explain-headers", "on", "off").equals("on"),
+                journalSize(given),
                 given(given, "--random-seed").map(ignored -> randomSeed(given)));
     }
 
@@ -184,6 +190,14 @@ final class Options {
         } catch (NumberFormatException e) {
             throw refused(given, "--random-seed", "takes a whole number");
         }
+    }
+
+    private static int journalSize(ParseResult given) {
+        String size = value(given, "--journal-size");
+        if (!size.matches("\\d{1,7}")) {
+            throw refused(given, "--journal-size", "takes a number from 0 to 9999999");
+        }
+        return Integer.parseInt(size);
     }
 
     static int port(ParseResult given, String flag) {

@@ -6,6 +6,7 @@ import io.github.kisimock.control.ControlApi;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.LocalControl;
 import io.github.kisimock.control.Metrics;
+import io.github.kisimock.control.Request;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import java.io.IOException;
@@ -57,34 +58,36 @@ final class Recorder {
         if (number == null) {
             return; // control, or a workspace that does not exist
         }
+        Optional<FaultyCall> struck = FaultyCall.of(context);
+        int status = struck.map(FaultyCall::status).orElseGet(context::statusCode);
         Endpoint route = context.endpoints().matchedHttpEndpoint();
-        metrics.count(
-                context.method().name(),
-                route == null ? "none" : route.path,
-                context.statusCode(),
-                milliseconds / 1_000);
+        metrics.count(context.method().name(), route == null ? "none" : route.path, status, milliseconds / 1_000);
+        struck.ifPresent(call -> call.faults().forEach(metrics::count));
         LocalControl control = routing.find(context);
+        if (!control.journals() && !LOG.isInfoEnabled()) {
+            control.skip();
+            return;
+        }
+        Request asked = request(context);
         Exchange exchange = new Exchange(
                 number,
                 control.now(),
                 control.workspace().realNow(),
-                context.method().name(),
-                context.path(),
-                Optional.ofNullable(context.queryString()).orElse(""),
-                headers(
-                        Collections.list(context.req().getHeaderNames()),
-                        name -> Collections.list(context.req().getHeaders(name))),
-                new String(KisiApi.bodySoFar(context), StandardCharsets.UTF_8),
-                context.statusCode(),
+                asked.method(),
+                asked.path(),
+                asked.query(),
+                asked.headers(),
+                asked.body(),
+                status,
                 headers(context.res().getHeaderNames(), context.res()::getHeaders),
                 text(context.resultInputStream()),
                 Duration.ofNanos((long) (milliseconds * 1_000_000)),
                 Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)),
-                Optional.ofNullable(context.attribute(CALLER)),
-                Optional.empty());
+                asked.caller(),
+                struck.flatMap(FaultyCall::names));
         control.record(exchange);
         if (LOG.isInfoEnabled()) {
-            log(exchange);
+            log(exchange.redacted());
         }
     }
 
@@ -110,6 +113,19 @@ final class Recorder {
                 exchange.took().toMillis(),
                 exchange.rule().orElse("none"),
                 exchange.partner().identifier().orElse("unnamed"));
+    }
+
+    /** What a call says, as far as it has been read. */
+    static Request request(Context context) {
+        return new Request(
+                context.method().name(),
+                context.path(),
+                Optional.ofNullable(context.queryString()).orElse(""),
+                headers(
+                        Collections.list(context.req().getHeaderNames()),
+                        name -> Collections.list(context.req().getHeaders(name))),
+                new String(KisiApi.bodySoFar(context), StandardCharsets.UTF_8),
+                Optional.ofNullable(context.attribute(CALLER)));
     }
 
     private static Map<String, List<String>> headers(

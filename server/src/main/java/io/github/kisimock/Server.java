@@ -37,6 +37,7 @@ final class Server implements AutoCloseable {
     }
 
     private final GracefulHandler requests = new GracefulHandler();
+    private final Delays delays = new Delays();
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
@@ -80,6 +81,7 @@ final class Server implements AutoCloseable {
             server.removeBean(server.getBean(LowResourceMonitor.class));
             server.setHandler(requests); // in the place of the framework's statistics, which nobody reads
             requests.setHandler(new PathPrefix());
+            server.insertHandler(new Wire(delays));
         });
     }
 
@@ -191,6 +193,7 @@ final class Server implements AutoCloseable {
                 listening.close(); // at once: else new calls would queue up during the drain
             }
         }
+        delays.close();
         listeningBesides.forEach(Server::end);
         for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
             LockSupport.parkNanos(1_000_000);

@@ -20,7 +20,7 @@ public interface Control {
     /** The time by the workspace's clock. */
     Instant now();
 
-    /** Goes back to what the workspace started with. */
+    /** Goes back to what the workspace started with; planned faults go too. */
     void reset();
 
     /** Puts back a world that was looked at before. */
@@ -59,6 +59,9 @@ public interface Control {
     /** The worlds that were kept under a name. */
     Snapshots snapshots();
 
+    /** The faults that are planned for the calls to the workspace. */
+    Faults faults();
+
     /** How the world differs from the one that the workspace started with. */
     Changes changes();
 
@@ -79,6 +82,25 @@ public interface Control {
 
     /** The calls of the program under test, oldest first; the newest 10,000 of a process are kept. */
     List<Exchange> requests();
+
+    /** How many of the calls had to go from the journal to make room for newer ones. */
+    int requestsEvicted();
+
+    /** Holds the calls against what is expected; waits a moment for those that are under way. */
+    default Verification verify(Expectation expected) {
+        return verify(expected, Duration.ZERO);
+    }
+
+    /**
+     * Likewise, and waits until they are as expected.
+     *
+     * @param most for how long, by the real clock
+     */
+    default Verification verify(Expectation expected, Duration most) {
+        awaitRequests(expected::isMetBy, most);
+        awaitQuiet(Duration.ofMillis(250)); // a reply may reach the client a moment before its call is in the journal
+        return expected.verify(new Calls(requests(), world()).all(), requestsEvicted());
+    }
 
     /** The bad habits that the calls show. They may miss some if calls had to go from the journal. */
     default List<Finding> lints() {

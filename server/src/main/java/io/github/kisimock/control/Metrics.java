@@ -1,6 +1,7 @@
 package io.github.kisimock.control;
 
 import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -45,6 +46,11 @@ public final class Metrics {
                 .classicUpperBounds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
                 .classicOnly()
                 .register(registry);
+        private final Counter faults = Counter.builder()
+                .name("kisi_mock_faults_total")
+                .help("How often planned faults struck calls, by effect.")
+                .labelNames("effect")
+                .register(registry);
 
         Measured(Workspaces workspaces) {
             GaugeWithCallback.builder()
@@ -81,6 +87,11 @@ public final class Metrics {
      */
     public void count(String method, String route, int status, double seconds) {
         measured().calls.labelValues(method, route, String.valueOf(status)).observe(seconds);
+    }
+
+    /** Counts a fault that struck a call. */
+    public void count(Fault fault) {
+        measured().faults.labelValues(fault.effect().type()).inc();
     }
 
     /** All of them, in Prometheus' text format. */
