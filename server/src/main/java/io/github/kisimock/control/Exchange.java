@@ -120,6 +120,12 @@ public record Exchange(
         return BYTES_BESIDE_BODIES + requestBody.length() + (long) replyBody.length();
     }
 
+    /** In one line, without anything secret: {@code #3 GET /members → 200}. */
+    @Override
+    public String toString() {
+        return "#" + number + " " + method + " " + Redaction.secrets(path) + " → " + status;
+    }
+
     private static String cut(String body) {
         return body.length() <= LONGEST_BODY ? body : body.substring(0, LONGEST_BODY) + "… (cut)";
     }

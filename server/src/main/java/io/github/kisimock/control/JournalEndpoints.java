@@ -98,17 +98,14 @@ final class JournalEndpoints {
 
     void explain(ControlCall call) {
         Exchange refused = find(call);
-        LocalControl control = call.control();
-        RuleJson rule = Ledger.rules().stream()
-                .filter(known -> refused.rule().equals(Optional.of(known.id())))
-                .map(known -> RuleJson.of(known, control.world().switches()))
-                .findFirst()
+        Explanation why = call.control()
+                .explain(refused.number())
                 .orElseThrow(() -> Misuse.unknown("number", "request " + refused.number() + " was not refused"));
-        List<Exchange> before = control.requests().stream()
-                .filter(earlier -> earlier.number() < refused.number())
-                .toList();
         call.answer(new ExplanationJson(
-                refused.number(), rule, Mistakes.in(refused, control.world(), before), ExchangeJson.of(refused)));
+                refused.number(),
+                RuleJson.of(why.rule(), call.control().world().switches()),
+                why.likelyMistakes(),
+                ExchangeJson.of(refused)));
     }
 
     void clear(ControlCall call) {
