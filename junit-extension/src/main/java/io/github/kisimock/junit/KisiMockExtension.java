@@ -84,6 +84,21 @@ public final class KisiMockExtension
             return new Builder(setup.with(setup.tolerance().with(lints)));
         }
 
+        /**
+         * With a mock in another process in place of one in this, such as a container. The base URL of a test has a
+         * path then.
+         *
+         * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if that is no URL
+         */
+        public Builder remote(URI server) {
+            return new Builder(setup.at(new Address("remote", server, Optional.empty())));
+        }
+
+        /** Likewise, where control requests must carry a token. */
+        public Builder remote(URI server, String controlToken) {
+            return new Builder(setup.at(new Address("remote", server, Optional.of(controlToken))));
+        }
+
         /** The extension, for a field with {@code @RegisterExtension}. */
         public KisiMockExtension build() {
             return new KisiMockExtension(Optional.of(setup));

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How the mocks of a test class are to be: an immutable value. */
-record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolerance) {
+record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolerance, Optional<Address> address) {
 
-    static final Setup STANDARD = new Setup(Optional.empty(), Map.of(), Tolerance.STANDARD);
+    static final Setup STANDARD = new Setup(Optional.empty(), Map.of(), Tolerance.STANDARD, Optional.empty());
 
     Setup {
         switches = Map.copyOf(switches);
@@ -61,7 +61,7 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolera
     }
 
     Setup withSeed(Seed newSeed) {
-        return new Setup(Optional.of(newSeed), switches, tolerance);
+        return new Setup(Optional.of(newSeed), switches, tolerance, address);
     }
 
     Setup with(Switch which, String value) {
@@ -72,11 +72,15 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolera
         Map<Switch, String> more = new EnumMap<>(Switch.class);
         more.putAll(switches);
         more.put(which, value);
-        return new Setup(seed, more, tolerance);
+        return new Setup(seed, more, tolerance, address);
     }
 
     Setup with(Tolerance newTolerance) {
-        return new Setup(seed, switches, newTolerance);
+        return new Setup(seed, switches, newTolerance, address);
+    }
+
+    Setup at(Address newAddress) {
+        return new Setup(seed, switches, tolerance, Optional.of(newAddress));
     }
 
     /** A workspace that is set up so, drawing the same secrets at each run. */

@@ -23,6 +23,12 @@ record Run(EngineExecutionResults results) {
         return with(Map.of("junit.jupiter.execution.parallel.enabled", "false"), type);
     }
 
+    /** Runs a class against a mock in another process. */
+    static Run against(String mock, Class<?> type) {
+        return with(
+                Map.of("junit.jupiter.execution.parallel.enabled", "false", "kisi-mock.url", mock), type);
+    }
+
     /** Runs classes, all tests at once. */
     static Run concurrently(int threads, Class<?>... types) {
         return with(

@@ -21,7 +21,7 @@ final class ControlCall {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private static final JsonMapper SPARSE = MAPPER.rebuild()
+    static final JsonMapper SPARSE = MAPPER.rebuild()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
 

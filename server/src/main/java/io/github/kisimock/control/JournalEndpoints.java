@@ -1,9 +1,12 @@
 package io.github.kisimock.control;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The calls of the program under test. */
 final class JournalEndpoints {
@@ -52,6 +55,32 @@ final class JournalEndpoints {
                     exchange.partner().identifier(),
                     exchange.partner().contact());
         }
+
+        /** The call, without what was hidden of it; the real time is taken to be the workspace's. */
+        Exchange exchange() {
+            Instant answered = Instant.parse(at);
+            return new Exchange(
+                    number,
+                    answered,
+                    answered,
+                    method,
+                    path,
+                    query,
+                    lists(headers),
+                    body,
+                    status,
+                    lists(replyHeaders),
+                    replyBody,
+                    Duration.ofNanos(tookMicros * 1_000),
+                    rule,
+                    callerId.map(id -> new CallerId(id, caller.orElse(""))),
+                    fault);
+        }
+
+        private static Map<String, List<String>> lists(Map<String, String> headers) {
+            return headers.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
+        }
     }
 
     /**
@@ -94,7 +123,11 @@ final class JournalEndpoints {
     }
 
     /** Why a call was refused: by which rule, how sure that is, and what the client likely got wrong. */
-    record ExplanationJson(int number, RuleJson rule, List<String> likelyMistakes, ExchangeJson request) {}
+    record ExplanationJson(int number, RuleJson rule, List<String> likelyMistakes, ExchangeJson request) {
+        Explanation explanation() {
+            return new Explanation(request.exchange(), rule.ruleOfLedger(), likelyMistakes);
+        }
+    }
 
     void explain(ControlCall call) {
         Exchange refused = find(call);
