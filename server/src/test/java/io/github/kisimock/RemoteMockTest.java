@@ -189,9 +189,7 @@ class RemoteMockTest {
                     .isInstanceOf(Misuse.class)
                     .hasMessage("there is no user 'nobody@acme.example'");
             assertThatThrownBy(() -> one.plant(
-                            Seed.of(List.of(Seed.SeedOrganization.of(
-                                    "", "", List.of(), List.of(), List.of()))),
-                            true))
+                            Seed.of(List.of(Seed.SeedOrganization.of("", "", List.of(), List.of(), List.of()))), true))
                     .isInstanceOf(SeedProblem.class)
                     .hasMessageStartingWith("organizations[0]");
         }
@@ -213,9 +211,12 @@ class RemoteMockTest {
     @Test
     void a_token_is_sent_along() {
         try (KisiMock guarded = KisiMock.start(Settings.standard().withControlToken("let-me-in"))) {
-            assertThat(RemoteMock.at(guarded.uri(), Optional.of("let-me-in")).create(NewWorkspace.STANDARD).world())
+            assertThat(RemoteMock.at(guarded.uri(), Optional.of("let-me-in"))
+                            .create(NewWorkspace.STANDARD)
+                            .world())
                     .isNotNull();
-            assertThatThrownBy(() -> RemoteMock.at(guarded.uri(), Optional.empty()).create(NewWorkspace.STANDARD))
+            assertThatThrownBy(
+                            () -> RemoteMock.at(guarded.uri(), Optional.empty()).create(NewWorkspace.STANDARD))
                     .isInstanceOf(Misuse.class)
                     .hasMessageContaining("Bearer");
         }

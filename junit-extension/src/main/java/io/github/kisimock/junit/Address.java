@@ -44,7 +44,8 @@ record Address(String said, URI server, Optional<String> token) {
         try {
             return new RemoteHost(RemoteMock.at(server, token));
         } catch (RuntimeException e) {
-            throw Mistake.in(said, e.getMessage() + "; start it first, or leave this out to have one in the process", e);
+            throw Mistake.in(
+                    said, e.getMessage() + "; start it first, or leave this out to have one in the process", e);
         }
     }
 }

@@ -61,7 +61,11 @@ class AttachmentTest {
     void the_journal_is_in_the_report_and_in_a_file() throws IOException {
         Run run = Run.of(Fails.class);
         assertThat(run.failures()).containsExactly("IllegalStateException: its own");
-        assertThat(files(Fails.class)).hasSize(1).first().asString().matches("AttachmentTest.Fails.after_calls-\\w+.txt");
+        assertThat(files(Fails.class))
+                .hasSize(1)
+                .first()
+                .asString()
+                .matches("AttachmentTest.Fails.after_calls-\\w+.txt");
         String journal = Files.readString(FILES.resolve(files(Fails.class).get(0)));
         assertThat(journal)
                 .startsWith("#1 GET /member → 404")

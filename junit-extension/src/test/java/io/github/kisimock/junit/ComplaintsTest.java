@@ -51,8 +51,9 @@ class ComplaintsTest {
     void an_unknown_route_fails_the_test_and_no_other() {
         Run run = Run.of(Mistyped.class);
         assertThat(run.complaints())
-                .containsExactly("UNKNOWN_ROUTE: #1 GET /member → 404: routes.unknown, observed: An unknown path answers"
-                        + " 404 000404. The API has GET /members, POST /members.");
+                .containsExactly(
+                        "UNKNOWN_ROUTE: #1 GET /member → 404: routes.unknown, observed: An unknown path answers"
+                                + " 404 000404. The API has GET /members, POST /members.");
         assertThat(run.failedTests()).containsExactly("asks_for_no_route(Kisi)");
     }
 
@@ -124,7 +125,9 @@ class ComplaintsTest {
 
     @Test
     void it_can_be_chosen_how_bad_a_habit_must_be() {
-        assertThat(Run.of(Strict.class).complaints()).hasSize(3).anyMatch(line -> line.startsWith("LINT: partner-headers: "));
+        assertThat(Run.of(Strict.class).complaints())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("LINT: partner-headers: "));
         assertThat(Run.of(Built.class).complaints())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("LINT: partner-headers: "));

@@ -52,18 +52,19 @@ class RemoteTest {
     @Test
     void what_is_wrong_is_told_as_here() {
         try (KisiMock mock = open()) {
-            assertThat(Run.against(mock.uri().toString(), ComplaintsTest.Mistyped.class).complaints())
+            assertThat(Run.against(mock.uri().toString(), ComplaintsTest.Mistyped.class)
+                            .complaints())
                     .isEqualTo(Run.of(ComplaintsTest.Mistyped.class).complaints());
-            assertThat(Run.against(mock.uri().toString(), ComplaintsTest.Leaky.class).complaints())
+            assertThat(Run.against(mock.uri().toString(), ComplaintsTest.Leaky.class)
+                            .complaints())
                     .isEqualTo(Run.of(ComplaintsTest.Leaky.class).complaints());
         }
     }
 
     static class Built {
         @RegisterExtension
-        static final KisiMockExtension KISI = KisiMockExtension.builder()
-                .remote(ELSEWHERE.uri(), "let-me-in")
-                .build();
+        static final KisiMockExtension KISI =
+                KisiMockExtension.builder().remote(ELSEWHERE.uri(), "let-me-in").build();
 
         @Test
         void the_base_url_is_a_path(Kisi kisi) {
@@ -105,9 +106,9 @@ class RemoteTest {
         "http://127.0.0.1:1, 'kisi-mock.url: No mock answers at http://127.0.0.1:1: '"
     })
     void where_no_mock_is_the_test_is_refused(String url, String message) {
-        assertThat(Run.against(url, Anywhere.class).failures()).hasSize(1).allSatisfy(failure -> assertThat(failure)
-                .contains(message)
-                .hasLineCount(1));
+        assertThat(Run.against(url, Anywhere.class).failures())
+                .hasSize(1)
+                .allSatisfy(failure -> assertThat(failure).contains(message).hasLineCount(1));
     }
 
     @Test

@@ -25,8 +25,7 @@ record Run(EngineExecutionResults results) {
 
     /** Runs a class against a mock in another process. */
     static Run against(String mock, Class<?> type) {
-        return with(
-                Map.of("junit.jupiter.execution.parallel.enabled", "false", "kisi-mock.url", mock), type);
+        return with(Map.of("junit.jupiter.execution.parallel.enabled", "false", "kisi-mock.url", mock), type);
     }
 
     /** Runs classes, all tests at once. */

@@ -33,7 +33,8 @@ public record Explanation(Exchange call, Ledger.Rule rule, List<String> likelyMi
     /** The rule, how sure it is, and what is likely wrong. */
     String reason() {
         return Stream.concat(
-                        Stream.of(rule.id() + ", " + rule.status().name().toLowerCase(Locale.ROOT) + ": " + rule.rule()),
+                        Stream.of(
+                                rule.id() + ", " + rule.status().name().toLowerCase(Locale.ROOT) + ": " + rule.rule()),
                         likelyMistakes.stream())
                 .collect(Collectors.joining(" "));
     }

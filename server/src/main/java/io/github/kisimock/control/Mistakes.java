@@ -70,7 +70,8 @@ final class Mistakes {
         say(
                 near.isEmpty()
                         ? "The API has nothing like it, or the mock does not know it."
-                        : "The API has " + near.stream().map(Operation::toString).collect(Collectors.joining(", ")) + ".");
+                        : "The API has "
+                                + near.stream().map(Operation::toString).collect(Collectors.joining(", ")) + ".");
     }
 
     private void authorization() {

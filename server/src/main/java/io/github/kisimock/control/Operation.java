@@ -25,7 +25,8 @@ record Operation(String method, String path) {
     /** Those whose paths have most in common with the one asked for, but for ids and the plural; none if nothing. */
     static List<Operation> near(String asked) {
         List<String> parts = parts(asked);
-        return Optional.ofNullable(ALL.stream().filter(one -> !Collections.disjoint(words(one.path), words(asked)))
+        return Optional.ofNullable(ALL.stream()
+                        .filter(one -> !Collections.disjoint(words(one.path), words(asked)))
                         .collect(Collectors.groupingBy(
                                 one -> difference(parts(one.path), parts), TreeMap::new, Collectors.toList()))
                         .firstEntry())

@@ -51,8 +51,7 @@ final class RemoteControl implements Control {
 
     @Override
     public Instant now() {
-        return Instant.parse(
-                requests.get("/clock", JsonNode.class).path("now").stringValue());
+        return Instant.parse(requests.get("/clock", JsonNode.class).path("now").stringValue());
     }
 
     @Override
@@ -98,8 +97,8 @@ final class RemoteControl implements Control {
         World before = world();
         List<Login> logins = new ArrayList<>();
         List<MailToken> tokens = new ArrayList<>();
-        for (JsonNode one :
-                requests.send("POST", "/clock/advance", Map.of("by", by.toString())).path("expired")) {
+        for (JsonNode one : requests.send("POST", "/clock/advance", Map.of("by", by.toString()))
+                .path("expired")) {
             int id = one.path("id").intValue();
             if (one.path("kind").stringValue().equals("login")) {
                 logins.add(before.get(new Id<>(Login.class, id)));
