@@ -40,6 +40,7 @@ final class Banner {
         if (!mock.controlUri().equals(uri)) {
             text.append("Control requests go to %s%n".formatted(mock.controlUri()));
         }
+        mock.tlsUri().ifPresent(secure -> text.append("and at %s%n".formatted(secure)));
         for (SeedOrganization organization : seed.organizations()) {
             text.append("%nOrganization %s, domain %s%n".formatted(organization.name(), organization.domain()));
             organization.users().stream().limit(MOST_USERS).forEach(user -> text.append(line(user)));

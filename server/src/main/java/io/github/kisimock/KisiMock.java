@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -31,16 +32,24 @@ public final class KisiMock implements AutoCloseable {
     private final String host;
     private final URI uri;
     private final URI controlUri;
+    private final Optional<URI> tlsUri;
     private final Workspaces workspaces;
     private final AtomicBoolean ready;
 
     private KisiMock(
-            Server server, Ports ports, String host, int controlPort, Workspaces workspaces, AtomicBoolean ready) {
+            Server server,
+            Ports ports,
+            String host,
+            int controlPort,
+            Optional<Integer> tlsPort,
+            Workspaces workspaces,
+            AtomicBoolean ready) {
         this.server = server;
         this.ports = ports;
         this.host = host;
-        this.uri = uri(host, server.port());
-        this.controlUri = uri(host, controlPort);
+        this.uri = uri("http", host, server.port());
+        this.controlUri = uri("http", host, controlPort);
+        this.tlsUri = tlsPort.map(port -> uri("https", host, port));
         this.workspaces = workspaces;
         this.ready = ready;
     }
@@ -52,18 +61,29 @@ public final class KisiMock implements AutoCloseable {
      * @throws io.github.kisimock.control.SeedProblem if the seed contradicts itself
      */
     public static KisiMock start(Settings settings) {
-        return start(settings, Clock.systemUTC());
+        return start(settings, Optional.empty());
+    }
+
+    /** Starts a mock that answers by HTTPS too, if asked to. */
+    static KisiMock start(Settings settings, Optional<Tls> tls) {
+        return start(settings, tls, Clock.systemUTC(), randomTokens(settings));
     }
 
     static KisiMock start(Settings settings, InstantSource realTime) {
-        SecureRandom random = new SecureRandom();
-        return start(
-                settings,
-                realTime,
-                digits -> TokenSource.seeded(digits, settings.randomSeed().orElseGet(random::nextLong)));
+        return start(settings, realTime, randomTokens(settings));
     }
 
     static KisiMock start(Settings settings, InstantSource realTime, Function<String, TokenSource> tokens) {
+        return start(settings, Optional.empty(), realTime, tokens);
+    }
+
+    private static Function<String, TokenSource> randomTokens(Settings settings) {
+        SecureRandom random = new SecureRandom();
+        return digits -> TokenSource.seeded(digits, settings.randomSeed().orElseGet(random::nextLong));
+    }
+
+    private static KisiMock start(
+            Settings settings, Optional<Tls> tls, InstantSource realTime, Function<String, TokenSource> tokens) {
         Workspaces workspaces =
                 new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
         Ports ports = new Ports();
@@ -71,7 +91,7 @@ public final class KisiMock implements AutoCloseable {
         Metrics metrics = new Metrics(workspaces);
         Recorder recorder = new Recorder(routing, metrics);
         AtomicBoolean ready = new AtomicBoolean();
-        ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get);
+        ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get, tls.flatMap(Tls::authority));
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
@@ -83,13 +103,14 @@ public final class KisiMock implements AutoCloseable {
                 .map(wanted -> server.openPort(settings.host(), wanted))
                 .orElse(server.port());
         ports.set(server.port(), controlPort);
+        Optional<Integer> tlsPort = tls.map(wanted -> server.openPort(settings.host(), wanted));
         ready.set(true);
-        return new KisiMock(server, ports, settings.host(), controlPort, workspaces, ready);
+        return new KisiMock(server, ports, settings.host(), controlPort, tlsPort, workspaces, ready);
     }
 
-    private static URI uri(String host, int port) {
+    private static URI uri(String scheme, String host, int port) {
         String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        return URI.create("http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + port);
+        return URI.create(scheme + "://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + port);
     }
 
     /** Where the mock answers, as a client's base URL: no slash at the end. */
@@ -100,6 +121,11 @@ public final class KisiMock implements AutoCloseable {
     /** Where control requests go: the same, unless they have a port of their own. */
     public URI controlUri() {
         return controlUri;
+    }
+
+    /** Where the mock answers by HTTPS, if it does. */
+    Optional<URI> tlsUri() {
+        return tlsUri;
     }
 
     /** What a test may do with the default workspace. */
@@ -123,7 +149,7 @@ public final class KisiMock implements AutoCloseable {
             int port = listening.socket().getLocalPort();
             if (ports.give(port, workspace)) {
                 server.accept(listening);
-                return new WorkspacePort(uri(host, port), () -> server.stop(listening));
+                return new WorkspacePort(uri("http", host, port), () -> server.stop(listening));
             }
             server.stop(listening);
         }

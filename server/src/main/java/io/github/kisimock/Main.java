@@ -4,6 +4,7 @@ import io.github.kisimock.control.SeedProblem;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +29,8 @@ public final class Main {
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         CommandLine commandLine = Options.commandLine();
         Settings settings;
+        Optional<Tls> tls;
+        String warmUp;
         try {
             ParseResult given = Options.parse(commandLine, args, environment);
             if (given.isUsageHelpRequested()) {
@@ -40,15 +43,23 @@ public final class Main {
             }
             setLogLevel(Options.logLevel(given));
             settings = Options.settings(given);
+            tls = TlsOptions.of(given);
+            warmUp = Options.warmUp(given);
         } catch (ParameterException | SeedProblem e) {
             err.println("kisi-mock: " + e.getMessage());
             return BAD_SETTING;
         }
         try {
-            KisiMock mock = KisiMock.start(settings);
+            if (!warmUp.equals("off")) {
+                WarmUp.run();
+            }
+            KisiMock mock = KisiMock.start(settings, tls);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock, out), "end"));
             out.print(Banner.of(mock, settings));
             out.flush();
+            if (warmUp.equals("only")) {
+                mock.close();
+            }
             return 0;
         } catch (UncheckedIOException e) {
             err.println("kisi-mock: " + e.getMessage());

@@ -8,6 +8,7 @@ import io.github.kisimock.control.Version;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.Switches;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ final class Options {
 
     private static final String PREFIX = "KISI_MOCK_";
 
+    /** Where a container has it. */
+    private static final Path MOUNTED_SEED = Path.of("/etc/kisi-mock/seed.yaml");
+
     private Options() {}
 
     /** The command line of the program; what it says of switches is in the ledger. */
@@ -42,7 +46,9 @@ final class Options {
                         "--seed-file",
                         "FILE",
                         "",
-                        "What the world starts with, in YAML or JSON; 'none' for no users at all."))
+                        "What the world starts with, in YAML or JSON; 'none' for no users at all." + " Unless given, "
+                                + MOUNTED_SEED + " if there is one."))
+                .addOption(option("--seed", "TEXT", "", "The same, not in a file but as it is."))
                 .addOption(option(
                         "--control-port", "NUMBER", "", "A port of its own for control requests; 0 for any free one."))
                 .addOption(option(
@@ -54,16 +60,22 @@ final class Options {
                         "Workspaces left unused for so long are dropped; 0s: never."))
                 .addOption(option(
                         "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
-                .addOption(option(
-                        "--explain-headers", "CHOICE", "on", "Whether a refusal says by headers why: on or off."))
+                .addOption(
+                        option("--explain-headers", "MODE", "on", "Whether a refusal says by headers why: on or off."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
+        spec.addOption(option(
+                "--warm-up",
+                "MODE",
+                "off",
+                "on: a throw-away mock goes first, so that no call is slow; only: and then the program ends."));
+        TlsOptions.addTo(spec);
         for (Switch one : Switch.values()) {
             spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected()));
         }
         return new CommandLine(spec);
     }
 
-    private static OptionSpec option(String name, String value, String standard, String description) {
+    static OptionSpec option(String name, String value, String standard, String description) {
         return OptionSpec.builder(name)
                 .type(String.class)
                 .paramLabel(value)
@@ -109,11 +121,15 @@ final class Options {
                 || name.matches("KISI_MOCK_(NAME|SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP)(_.*)?|ENV_.*)");
     }
 
+    static String warmUp(ParseResult given) {
+        return choice(given, "--warm-up", "off", "on", "only");
+    }
+
     static String logLevel(ParseResult given) {
         return choice(given, "--log-level", "error", "warn", "info", "debug");
     }
 
-    private static String choice(ParseResult given, String flag, String... choices) {
+    static String choice(ParseResult given, String flag, String... choices) {
         String value = value(given, flag);
         if (!List.of(choices).contains(value)) {
             throw refused(given, flag, "takes " + String.join("|", choices));
@@ -158,7 +174,7 @@ final class Options {
         return host;
     }
 
-    private static Optional<String> given(ParseResult given, String flag) {
+    static Optional<String> given(ParseResult given, String flag) {
         return Optional.of(value(given, flag)).filter(value -> !value.isEmpty());
     }
 
@@ -170,7 +186,7 @@ final class Options {
         }
     }
 
-    private static int port(ParseResult given, String flag) {
+    static int port(ParseResult given, String flag) {
         String port = value(given, flag);
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
             throw refused(given, flag, "takes a number from 0 to 65535");
@@ -180,23 +196,35 @@ final class Options {
 
     private static Seed seed(ParseResult given) {
         String file = value(given, "--seed-file");
+        String text = value(given, "--seed");
+        if (!text.isEmpty()) {
+            if (!file.isEmpty()) {
+                throw refused(given, "--seed-file", "does not go with --seed");
+            }
+            return SeedFile.read(text, name(given, "--seed"));
+        }
         return switch (file) {
-            case "" -> Seed.standard();
+            case "" -> Files.exists(MOUNTED_SEED) ? SeedFile.read(MOUNTED_SEED) : Seed.standard();
             case "none" -> Seed.NONE;
             default -> SeedFile.read(Path.of(file));
         };
     }
 
-    private static String value(ParseResult given, String flag) {
+    static String value(ParseResult given, String flag) {
         return given.commandSpec().findOption(flag).getValue();
     }
 
-    /** Names the flag or, if that is where the value came from, the variable. */
-    private static ParameterException refused(ParseResult given, String flag, String problem) {
-        String name = given.hasMatchedOption(flag)
+    /** The flag or, if that is where the value came from, the variable. */
+    private static String name(ParseResult given, String flag) {
+        return given.hasMatchedOption(flag)
                 ? flag
                 : PREFIX + flag.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Names what was set, to what, and what would do. */
+    static ParameterException refused(ParseResult given, String flag, String problem) {
         return new ParameterException(
-                given.commandSpec().commandLine(), name + " is set to '" + value(given, flag) + "'; it " + problem);
+                given.commandSpec().commandLine(),
+                name(given, flag) + " is set to '" + value(given, flag) + "'; it " + problem);
     }
 }

@@ -65,8 +65,9 @@ class LedgerTest {
     }
 
     @Test
-    void what_is_assumed_has_a_switch_and_nothing_else_has_one() {
+    void what_is_assumed_has_a_switch_and_nothing_else_has_one_but_what_was_since_observed_live() {
         assertThat(RULES)
+                .filteredOn(rule -> !rule.source().contains("; live: "))
                 .allSatisfy(rule ->
                         assertThat(rule.bentBy().isPresent()).as(rule.id()).isEqualTo(rule.status() == Status.ASSUMED));
     }

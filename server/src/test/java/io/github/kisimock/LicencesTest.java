@@ -29,7 +29,7 @@ class LicencesTest {
         assertThat(libraries)
                 .filteredOn(library -> !library.group(1).strip().equals("(Apache-2.0)"))
                 .hasSizeGreaterThan(4)
-                .allSatisfy(library -> assertThat(text(library.group(2).replace(".ee10", "") + ".txt"))
+                .allSatisfy(library -> assertThat(text(library.group(2).replaceAll("\\.(ee10|http2)$", "") + ".txt"))
                         .containsIgnoringCase("copyright"));
         assertThat(text("EPL-2.0.md")).contains("Eclipse Public License - v 2.0");
     }

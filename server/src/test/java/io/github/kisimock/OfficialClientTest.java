@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,20 @@ class OfficialClientTest {
             check(run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
         }
         check(run(Map.of("KISI_BASE_URL", mock.uri().toString()), "node", "client.test.js"));
+        workByHttps();
+    }
+
+    /** As against the real API: by HTTPS, with an authority that the environment names. */
+    private void workByHttps() throws Exception {
+        Tls tls = Tls.selfSigned(0, List.of("127.0.0.1"));
+        Path authority =
+                Files.writeString(COPY.resolve("ca.pem"), tls.authority().orElseThrow());
+        try (KisiMock mock = KisiMock.start(Settings.standard(), Optional.of(tls))) {
+            Map<String, String> environment = Map.of(
+                    "KISI_BASE_URL", mock.tlsUri().orElseThrow().toString(),
+                    "NODE_EXTRA_CA_CERTS", authority.toAbsolutePath().toString());
+            check(run(environment, "node", "client.test.js"));
+        }
     }
 
     /** What became of a command, and what it printed. */

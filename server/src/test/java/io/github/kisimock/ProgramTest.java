@@ -49,12 +49,14 @@ class ProgramTest {
                 "--prot=1, Unknown option: '--prot=1'",
                 "--port=99999, --port is set to '99999'; it takes a number from 0 to 65535",
                 "--host=no.such.host.invalid, --host is set to 'no.such.host.invalid'; it takes a name or address of this machine",
+                "--seed-file=none --seed=x, --seed-file is set to 'none'; it does not go with --seed",
+                "--warm-up=yes, \"--warm-up is set to 'yes'; it takes off|on|only\"",
                 "--log-level=loud, \"--log-level is set to 'loud'; it takes error|warn|info|debug\"",
                 "--empty-list-range=none, --empty-list-range is set to 'none'; it takes numbers|star",
                 "--seed-file=no-such.yaml, no-such.yaml: there is no such file",
             })
     void a_bad_flag_ends_the_start_with_one_line_and_code_2(String flag, String line) {
-        assertThat(run(Map.of(), flag)).isEqualTo(new Ended(2, "", "kisi-mock: " + line + "\n"));
+        assertThat(run(Map.of(), flag.split(" "))).isEqualTo(new Ended(2, "", "kisi-mock: " + line + "\n"));
     }
 
     @ParameterizedTest

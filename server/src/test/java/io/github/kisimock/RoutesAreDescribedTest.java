@@ -71,7 +71,8 @@ class RoutesAreDescribedTest {
                     new TestClock(),
                     digits -> TokenSource.seeded(digits, 1),
                     Duration.ZERO);
-            ControlApi.Whole whole = new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true);
+            ControlApi.Whole whole =
+                    new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true, Optional.empty());
             ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());
         });
         return routes;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Live {
 
     private static final Set<String> OF_THE_KEY = Set.of("administrator", "api-key");
-    private static final Set<String> OF_OWN_MEMBERS = Set.of("managed-member", "managed-member-with-login");
+    private static final Set<String> OF_OWN_MEMBERS = Set.of("managed-member", "managed-member-with-login", "member");
 
-    /** What is sent only on behalf of, or about, a member that was made for it. */
+    /** What is sent only on behalf of, or about, a member that was made for it, and sends no mail. */
     private static final Set<String> HARMLESS = Set.of(
             "PATCH /members/*",
             "PUT /members/*",
@@ -28,8 +29,20 @@ final class Live {
             "PATCH /users/*",
             "PUT /users/*",
             "DELETE /users/*",
+            "PATCH /user",
+            "PUT /user",
+            "DELETE /user",
+            "POST /user/2fa/otp_secret",
+            "PUT /login",
+            "DELETE /login",
+            "DELETE /users/sign_out",
+            "POST /login/promote",
+            "POST /logins/*/promote",
             "DELETE /logins/*");
 
+    private static final Set<String> CREATING = Set.of("POST /members", "POST /users");
+
+    private static final int OK = 200;
     private static final int TOO_MANY = 429;
 
     private final String target;
@@ -80,26 +93,32 @@ final class Live {
         return OF_THE_KEY.contains(state) || (writes && OF_OWN_MEMBERS.contains(state));
     }
 
+    /** Whether what a promise writes is gone when the members are removed that were made for it. */
     boolean isAboutOwnMembers(Promise promise) {
         boolean own = promise.interaction().getProviderStates().stream()
                 .anyMatch(state -> OF_OWN_MEMBERS.contains(state.getName()));
-        return own
-                && (HARMLESS.contains(promise.operation())
-                        || (promise.operation().equals("POST /logins") && promise.succeeds()));
+        boolean ownLogin = promise.operation().equals("POST /logins");
+        return (own && (ownLogin || HARMLESS.contains(promise.operation()))) || makesOneQuietly(promise);
+    }
+
+    private static boolean makesOneQuietly(Promise promise) {
+        String body = promise.request().getBody().valueAsString();
+        return CREATING.contains(promise.operation())
+                && body.contains("\"confirm\":true")
+                && body.contains("\"send_emails\":false");
     }
 
     /** Brings a state about, and tells what it made. */
     Map<String, Object> arrange(String state) {
-        return OF_OWN_MEMBERS.contains(state) ? member(state.endsWith("with-login")) : ofTheKey;
+        return OF_OWN_MEMBERS.contains(state) ? member(!state.equals("managed-member")) : ofTheKey;
     }
 
     private Map<String, Object> member(boolean withLogin) {
-        String email = "kisi-mock-contract-" + System.nanoTime() + "@example.com";
+        String email = newAddress();
         JsonNode user = json(ask(
                 "POST", "/users", "{\"user\":{\"email\":\"" + email + "\",\"confirm\":true,\"send_emails\":false}}"));
         int id = user.path("id").asInt();
-        made.add(id);
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("email", email, "user_id", id));
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("email", email, "user_id", id, "domain", domain));
         values.put(
                 "member_id",
                 json(ask("GET", "/members?user_id=" + id, "")).at("/0/id").asInt());
@@ -110,6 +129,11 @@ final class Live {
             values.put("login_id", login.path("id").asInt());
         }
         return values;
+    }
+
+    /** An address that nobody has, and by which those who look know where the member came from. */
+    String newAddress() {
+        return "kisi-mock-contract-" + UUID.randomUUID() + "@example.com";
     }
 
     /** Removes the members that were made for it. */
@@ -136,6 +160,12 @@ final class Live {
         Seen reply = Seen.of(call.to(target));
         if (reply.status() == TOO_MANY) {
             throw new Stopped("the target says that there were too many calls");
+        }
+        if (reply.status() == OK
+                && CREATING.contains(
+                        call.request().getMethod() + " " + call.request().getPath())) {
+            JsonNode created = json(reply);
+            made.add(created.path("user_id").asInt(created.path("id").asInt(0)));
         }
         return reply;
     }

@@ -55,6 +55,6 @@ final class Observations {
         if (line.startsWith("  source: \"")) {
             return line.substring(0, line.length() - 1) + "; live: kept by an organization\"";
         }
-        return line.startsWith("  as_of: ") ? "  as_of: " + today.toString().substring(0, 7) : line;
+        return line.startsWith("  as_of: ") ? "  as_of: " + today : line;
     }
 }

@@ -80,6 +80,22 @@ record Promise(V4Pact pact, SynchronousHttp interaction) {
                         .replaceAll("\\$\\{\\w+}", "*");
     }
 
+    /** The same with another text in what is sent and what is answered. */
+    Promise saying(String text, String other) {
+        HttpRequest asked = (HttpRequest) request().copy();
+        asked.setBody(saying(asked.getBody(), text, other));
+        HttpResponse answered = interaction.getResponse().copyResponse();
+        answered.setBody(saying(answered.getBody(), text, other));
+        return new Promise(
+                pact,
+                new SynchronousHttp(
+                        null, interaction.getDescription(), interaction.getProviderStates(), asked, answered));
+    }
+
+    private static OptionalBody saying(OptionalBody body, String text, String other) {
+        return body.isPresent() ? json(body.valueAsString().replace(text, other)) : body;
+    }
+
     /** Whether a call is one of the same operation. */
     boolean isOf(String method, String path) {
         return (method + " " + path).matches(operation().replace("*", "[^/]+"));

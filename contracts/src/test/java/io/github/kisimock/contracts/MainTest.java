@@ -145,7 +145,10 @@ class MainTest {
             assertThat(ended.code()).isZero();
             assertThat(mock.control().world().all(User.class).rows()).hasSize(users);
             assertThat(mock.control().outbox()).isEmpty();
-            assertThat(mock.control().requests()).anyMatch(call -> call.method().equals("PATCH"));
+            assertThat(mock.control().requests())
+                    .anyMatch(call -> call.method().equals("PATCH"))
+                    .anyMatch(call ->
+                            call.path().equals("/members") && call.method().equals("POST"));
         }
     }
 

@@ -5,19 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the mock says of itself. */
 final class AboutEndpoints {
 
-    private final Metrics metrics;
-    private final BooleanSupplier ready;
+    private final ControlApi.Whole mock;
 
-    AboutEndpoints(Metrics metrics, BooleanSupplier ready) {
-        this.metrics = metrics;
-        this.ready = ready;
+    AboutEndpoints(ControlApi.Whole mock) {
+        this.mock = mock;
     }
 
     /** Whether the process answers at all. */
@@ -27,14 +24,20 @@ final class AboutEndpoints {
 
     /** Whether calls are welcome: not while the mock starts or ends. */
     void ready(ControlCall call) {
-        if (!ready.getAsBoolean()) {
+        if (!mock.ready().getAsBoolean()) {
             throw Misuse.notReady("the mock is starting, or ending");
         }
         live(call);
     }
 
     void metrics(ControlCall call) {
-        call.answer(Metrics.CONTENT_TYPE, metrics.text());
+        call.answer(Metrics.CONTENT_TYPE, mock.metrics().text());
+    }
+
+    void authority(ControlCall call) {
+        call.answer(
+                "application/x-pem-file",
+                mock.authority().orElseThrow(() -> Misuse.unknown("", "there is none without --tls self-signed")));
     }
 
     void fidelity(ControlCall call) {

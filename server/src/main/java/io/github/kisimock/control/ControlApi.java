@@ -45,8 +45,9 @@ public final class ControlApi {
      * The mock as a whole.
      *
      * @param ready whether it takes calls: it has started, and does not end
+     * @param authority the certificate that its clients have to trust, in PEM, if there is one of its own
      */
-    public record Whole(Workspaces workspaces, Metrics metrics, BooleanSupplier ready) {}
+    public record Whole(Workspaces workspaces, Metrics metrics, BooleanSupplier ready, Optional<String> authority) {}
 
     /**
      * Adds the routes to a server.
@@ -120,11 +121,12 @@ public final class ControlApi {
         on(HandlerType.GET, "/outbox", outbox::list);
         on(HandlerType.DELETE, "/outbox", outbox::empty);
 
-        AboutEndpoints about = new AboutEndpoints(whole.metrics(), whole.ready());
+        AboutEndpoints about = new AboutEndpoints(whole);
         on(HandlerType.GET, HEALTH, about::ready);
         on(HandlerType.GET, HEALTH + "/live", about::live);
         on(HandlerType.GET, HEALTH + "/ready", about::ready);
         on(HandlerType.GET, "/metrics", about::metrics);
+        on(HandlerType.GET, "/ca.pem", about::authority);
         on(HandlerType.GET, "/fidelity", about::fidelity);
         on(HandlerType.GET, "/openapi.json", about::openApi);
     }

@@ -31,7 +31,7 @@ public final class Ledger {
      * @param id what tests, refusals and documents call it
      * @param rule the rule in a sentence
      * @param source where it is from, and for an assumed one what speaks for it
-     * @param asOf year, or year and month, of the source
+     * @param asOf year, year and month, or day of the source
      * @param bentBy the switch that makes it otherwise
      */
     public record Rule(
