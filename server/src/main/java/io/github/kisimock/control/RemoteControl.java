@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -40,13 +39,8 @@ final class RemoteControl implements Control {
 
     @Override
     public World world() {
-        AtomicReference<World> planted = new AtomicReference<>(World.empty(Switches.STANDARD));
-        SeedFile.read(
-                requests.get("/state"),
-                "state",
-                seed -> planted.updateAndGet(
-                        empty -> Planting.plant(seed, empty, new Secret("0".repeat(32)), Instant.EPOCH)));
-        return planted.get();
+        Seed state = SeedFile.read(requests.get("/state"), "state");
+        return Planting.plant(state, World.empty(Switches.STANDARD), new Secret("0".repeat(32)), Instant.EPOCH);
     }
 
     @Override
