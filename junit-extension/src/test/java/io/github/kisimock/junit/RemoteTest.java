@@ -8,7 +8,10 @@ import io.github.kisimock.Settings;
 import io.github.kisimock.domain.Secret;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,23 @@ class RemoteTest {
         return KisiMock.start(Settings.standard());
     }
 
+    @KisiMockTest
+    @TestInstance(Lifecycle.PER_CLASS)
+    static class OneUrl {
+        private final URI kept;
+
+        OneUrl(URI kisi) {
+            kept = kisi;
+        }
+
+        @RepeatedTest(2)
+        void its_world_begins_anew(Kisi kisi) {
+            PartnerApp app = new PartnerApp(kept, kisi.apiKey());
+            app.onboard("ada@example.com");
+            assertThat(app.members()).isEqualTo(6);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
@@ -36,7 +56,7 @@ class RemoteTest {
                 InjectionTest.class,
                 LifecycleTest.EveryKindOfTest.class,
                 LifecycleTest.WithBeforeAll.class,
-                LifecycleTest.ClientMadeOnce.class,
+                OneUrl.class,
                 LifecycleTest.Story.class,
                 ComplaintsTest.Tolerant.class
             })
