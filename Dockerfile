@@ -9,10 +9,10 @@ RUN mvn -q -pl server -am -Dmaven.test.skip package
 WORKDIR /opt/kisi-mock
 RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.xml,jdk.unsupported \
       --compress=zip-0 --strip-java-debug-attributes --no-header-files --no-man-pages \
-      --add-options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -XX:-UsePerfData" \
+      --add-options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -XX:-UsePerfData -Xlog:aot*=error" \
       --output java \
  && cp /src/server/target/kisi-mock.jar . \
- && java/bin/java -XX:AOTCacheOutput=kisi-mock.aot -jar kisi-mock.jar --warm-up only --port 0 \
+ && java/bin/java -XX:AOTCacheOutput=kisi-mock.aot -jar $PWD/kisi-mock.jar --warm-up only --port 0 \
  && cp -r /src/server/target/classes/META-INF licences
 
 FROM debian:bookworm-slim

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * A running mock. The program, tests and the container all start it here.
@@ -66,38 +66,45 @@ public final class KisiMock implements AutoCloseable {
 
     /** Starts a mock that answers by HTTPS too, if asked to. */
     static KisiMock start(Settings settings, Optional<Tls> tls) {
-        return start(settings, tls, Clock.systemUTC(), randomTokens(settings));
+        return start(settings, tls, Clock.systemUTC(), TokenSource::seeded);
     }
 
     static KisiMock start(Settings settings, InstantSource realTime) {
-        return start(settings, realTime, randomTokens(settings));
+        return start(settings, realTime, TokenSource::seeded);
     }
 
-    static KisiMock start(Settings settings, InstantSource realTime, Function<String, TokenSource> tokens) {
+    static KisiMock start(Settings settings, InstantSource realTime, BiFunction<String, Long, TokenSource> tokens) {
         return start(settings, Optional.empty(), realTime, tokens);
     }
 
-    private static Function<String, TokenSource> randomTokens(Settings settings) {
-        SecureRandom random = new SecureRandom();
-        return digits -> TokenSource.seeded(digits, settings.randomSeed().orElseGet(random::nextLong));
-    }
-
     private static KisiMock start(
-            Settings settings, Optional<Tls> tls, InstantSource realTime, Function<String, TokenSource> tokens) {
-        Workspaces workspaces =
-                new Workspaces(settings.seed(), settings.switches(), realTime, tokens, settings.workspaceTtl());
+            Settings settings,
+            Optional<Tls> tls,
+            InstantSource realTime,
+            BiFunction<String, Long, TokenSource> tokens) {
+        SecureRandom random = new SecureRandom();
+        Workspaces workspaces = new Workspaces(
+                settings.seed(),
+                settings.switches(),
+                realTime,
+                () -> settings.randomSeed()
+                        .orElseGet(() -> random.nextLong() >>> 11), // 53 bits: JavaScript reads them too
+                tokens,
+                settings.workspaceTtl());
         Ports ports = new Ports();
         Routing routing = new Routing(workspaces, ports);
         Metrics metrics = new Metrics(workspaces);
         Recorder recorder = new Recorder(routing, metrics);
         AtomicBoolean ready = new AtomicBoolean();
         ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get, tls.flatMap(Tls::authority));
+        FaultPoints faultPoints = new FaultPoints(routing, settings.explained());
         Server server = Server.start(settings.host(), settings.port(), config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
             config.requestLogger.http(recorder::end);
             ControlApi.addTo(config, whole, routing::find, ports::server, settings.controlToken());
-            KisiApi.addTo(config, context -> routing.find(context).workspace(), settings.explained());
+            KisiApi.addTo(config, context -> routing.find(context).workspace(), faultPoints, settings.explained());
+            faultPoints.addTo(config.routes);
         });
         int controlPort = settings.controlPort()
                 .map(wanted -> server.openPort(settings.host(), wanted))

@@ -60,8 +60,11 @@ final class Options {
                         "Workspaces left unused for so long are dropped; 0s: never."))
                 .addOption(option(
                         "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
-                .addOption(
-                        option("--explain-headers", "MODE", "on", "Whether a refusal says by headers why: on or off."))
+                .addOption(option(
+                        "--explain-headers",
+                        "MODE",
+                        "on",
+                        "Whether replies say by headers why they are refused, and which fault struck them: on or off."))
                 .addOption(option("--log-level", "LEVEL", "warn", "How much is logged: error, warn, info or debug."));
         spec.addOption(option(
                 "--warm-up",

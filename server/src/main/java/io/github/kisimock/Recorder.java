@@ -6,6 +6,7 @@ import io.github.kisimock.control.ControlApi;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.LocalControl;
 import io.github.kisimock.control.Metrics;
+import io.github.kisimock.control.Request;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import java.nio.charset.StandardCharsets;
@@ -53,31 +54,29 @@ final class Recorder {
         if (number == null) {
             return; // control, or a workspace that does not exist
         }
+        Optional<FaultyCall> struck = FaultyCall.of(context);
+        int status = struck.map(FaultyCall::status).orElseGet(context::statusCode);
         Endpoint route = context.endpoints().matchedHttpEndpoint();
-        metrics.count(
-                context.method().name(),
-                route == null ? "none" : route.path,
-                context.statusCode(),
-                milliseconds / 1_000);
+        metrics.count(context.method().name(), route == null ? "none" : route.path, status, milliseconds / 1_000);
+        struck.ifPresent(call -> call.faults().forEach(metrics::count));
         LocalControl control = routing.find(context);
+        Request asked = request(context);
         Exchange exchange = new Exchange(
                 number,
                 control.now(),
                 control.workspace().realNow(),
-                context.method().name(),
-                context.path(),
-                Optional.ofNullable(context.queryString()).orElse(""),
-                headers(
-                        Collections.list(context.req().getHeaderNames()),
-                        name -> Collections.list(context.req().getHeaders(name))),
-                new String(KisiApi.bodySoFar(context), StandardCharsets.UTF_8),
-                context.statusCode(),
+                asked.method(),
+                asked.path(),
+                asked.query(),
+                asked.headers(),
+                asked.body(),
+                status,
                 headers(context.res().getHeaderNames(), context.res()::getHeaders),
                 Optional.ofNullable(context.result()).orElse(""),
                 Duration.ofNanos((long) (milliseconds * 1_000_000)),
                 Optional.ofNullable(context.attribute(KisiApi.REFUSED_BY)),
-                Optional.ofNullable(context.attribute(CALLER)),
-                Optional.empty());
+                asked.caller(),
+                struck.flatMap(FaultyCall::names));
         control.record(exchange);
         if (LOG.isInfoEnabled()) {
             log(exchange);
@@ -93,6 +92,19 @@ final class Recorder {
                 exchange.took().toMillis(),
                 exchange.rule().orElse("none"),
                 exchange.partner().identifier().orElse("unnamed"));
+    }
+
+    /** What a call says, as far as it has been read. */
+    static Request request(Context context) {
+        return new Request(
+                context.method().name(),
+                context.path(),
+                Optional.ofNullable(context.queryString()).orElse(""),
+                headers(
+                        Collections.list(context.req().getHeaderNames()),
+                        name -> Collections.list(context.req().getHeaders(name))),
+                new String(KisiApi.bodySoFar(context), StandardCharsets.UTF_8),
+                Optional.ofNullable(context.attribute(CALLER)));
     }
 
     private static Map<String, List<String>> headers(

@@ -16,17 +16,23 @@ import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The HTTP server under a mock, and all that is said to the framework. */
 final class Server implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5_000;
+    private static final int UNLIMITED = 0;
     private static final int BACKLOG = 128;
 
     private final GracefulHandler requests = new GracefulHandler();
+    private final Delays delays = new Delays();
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
@@ -59,7 +65,7 @@ final class Server implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = Long.MAX_VALUE; // a call measures its body itself, see Body
-        config.jetty.threadPool = new QueuedThreadPool(64, 4);
+        config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendDateHeader(false); // the workspace's clock sets it
             http.setSendServerVersion(false);
@@ -67,9 +73,16 @@ final class Server implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
-            server.insertHandler(new PathPrefix());
-            server.insertHandler(requests);
+            server.removeBean(server.getBean(LowResourceMonitor.class));
+            server.setHandler(requests); // in the place of the framework's statistics, which nobody reads
+            requests.setHandler(new PathPrefix());
+            server.insertHandler(new Wire(delays));
         });
+    }
+
+    /** Virtual threads where the JDK has them: dozens of others leave the JIT compiler little of a single core. */
+    private static ThreadPool threads() {
+        return VirtualThreads.areSupported() ? new VirtualThreadPool(UNLIMITED) : new QueuedThreadPool(64, 4);
     }
 
     /**
@@ -175,6 +188,7 @@ final class Server implements AutoCloseable {
                 listening.close(); // at once: else new calls would queue up during the drain
             }
         }
+        delays.close();
         listeningBesides.forEach(Server::end);
         for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
             LockSupport.parkNanos(1_000_000);

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param controlPort a port of its own for control requests; 0 for any free one; the same port if empty
  * @param controlToken what a control request must carry as a bearer token; nothing if empty
  * @param workspaceTtl for how long a workspace may lie unused before it is dropped; never if zero
- * @param explained whether replies to refused calls carry {@code X-Kisi-Mock-Rule} and {@code X-Kisi-Mock-Explain}
+ * @param explained whether replies to refused calls carry {@code X-Kisi-Mock-Rule} and
+ *     {@code X-Kisi-Mock-Explain}, and those of calls struck by a fault {@code X-Kisi-Mock-Fault}
  * @param randomSeed from which all secrets are drawn; another one at each start if empty
  */
 public record Settings(

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.kisimock.api.KisiApi;
+import io.github.kisimock.api.Steps;
 import io.github.kisimock.control.ControlApi;
 import io.javalin.Javalin;
 import java.time.Clock;
@@ -28,7 +29,7 @@ import java.util.UUID;
 @AnalyzeClasses(packages = "io.github.kisimock", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final Set<Class<?>> SEAMS = Set.of(KisiApi.class, ControlApi.class);
+    private static final Set<Class<?>> SEAMS = Set.of(KisiApi.class, Steps.class, ControlApi.class);
 
     @ArchTest
     static final ArchRule api_and_control_stand_side_by_side_on_the_domain = layeredArchitecture()

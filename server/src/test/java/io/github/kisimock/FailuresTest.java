@@ -26,7 +26,7 @@ class FailuresTest {
 
     private static void failing(Settings settings, int status) {
         FailingTokens tokens = new FailingTokens();
-        try (KisiMock mock = KisiMock.start(settings, new TestClock(), digits -> tokens)) {
+        try (KisiMock mock = KisiMock.start(settings, new TestClock(), (digits, seed) -> tokens)) {
             Client client = new Client(mock.uri());
             Reply before = client.asOwner().get("/logins?user_id=1000003").isOk();
 

@@ -26,12 +26,16 @@ class ReadmeTest {
     private record Snippet(String language, String text) {}
 
     private static List<Snippet> snippets(String language) throws IOException {
-        Matcher fences = FENCE.matcher(Files.readString(ROOT.resolve("README.md")));
+        return snippets("README.md", language);
+    }
+
+    private static List<Snippet> snippets(String page, String language) throws IOException {
+        Matcher fences = FENCE.matcher(Files.readString(ROOT.resolve(page)));
         List<Snippet> found = new ArrayList<>();
         while (fences.find()) {
             found.add(new Snippet(fences.group(1), fences.group(2)));
         }
-        assertThat(found).extracting(Snippet::language).isSubsetOf("sh", "yaml", "java");
+        assertThat(found).extracting(Snippet::language).isSubsetOf("sh", "yaml", "java", "json");
         return found.stream()
                 .filter(snippet -> snippet.language().equals(language))
                 .toList();
@@ -40,14 +44,26 @@ class ReadmeTest {
     @Test
     void its_requests_work_one_after_the_other() throws Exception {
         try (KisiMock mock = KisiMock.start(Settings.standard())) {
-            for (Snippet snippet : snippets("sh")) {
-                if (snippet.text().contains("curl")) {
-                    String commands = snippet.text()
-                            .replace("http://127.0.0.1:8080", mock.uri().toString());
-                    assertThat(shell(commands)).as(commands).doesNotContain("error");
-                }
-            }
+            run(snippets("sh"), mock);
             assertThat(shell("curl -s " + mock.uri() + "/_mock/outbox")).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void the_requests_of_the_guide_to_faults_work_too() throws Exception {
+        try (KisiMock mock = KisiMock.start(Settings.standard())) {
+            run(snippets("docs/faults.md", "sh"), mock);
+            assertThat(mock.control().faults().isEmpty()).isTrue();
+        }
+    }
+
+    private static void run(List<Snippet> snippets, KisiMock mock) throws IOException, InterruptedException {
+        for (Snippet snippet : snippets) {
+            if (snippet.text().contains("curl")) {
+                String commands = snippet.text()
+                        .replace("http://127.0.0.1:8080", mock.uri().toString());
+                assertThat(shell(commands)).as(commands).doesNotContain("error");
+            }
         }
     }
 

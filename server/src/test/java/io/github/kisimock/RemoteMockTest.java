@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisimock.control.Changes;
 import io.github.kisimock.control.Control;
+import io.github.kisimock.control.Effect;
+import io.github.kisimock.control.Effect.StalePage.Change;
 import io.github.kisimock.control.Exchange;
+import io.github.kisimock.control.Fault;
 import io.github.kisimock.control.Lint;
+import io.github.kisimock.control.LostReply;
 import io.github.kisimock.control.Misuse;
 import io.github.kisimock.control.NewWorkspace;
 import io.github.kisimock.control.RemoteMock;
+import io.github.kisimock.control.RequestPattern;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedProblem;
 import io.github.kisimock.domain.EmailAddress;
@@ -165,6 +170,30 @@ class RemoteMockTest {
         assertThat(control.explain(1)).hasToString(local().explain(1).toString());
         assertThat(control.explain(2)).isEmpty();
         assertThat(control.lints()).isEqualTo(local().lints()).anyMatch(found -> found.lint() == Lint.SECRET_IN_URL);
+    }
+
+    @Test
+    void faults_are_planned_there_and_counted() {
+        RequestPattern invitation = RequestPattern.of("POST /members").withField("member.confirm", true);
+        Fault busy = Fault.of(Effect.Status.of(429).retryAfter(Duration.ofSeconds(1))).on(invitation);
+        control.faults().add(List.of(busy.every(2), busy.named("other").lasting(Duration.ofHours(1))));
+        assertThat(control.faults().list()).isEqualTo(local().faults().list());
+        control.faults().remove("other");
+        for (Effect effect : List.of(
+                Effect.Delay.of(Duration.ofMillis(1)), new Effect.StalePage(Change.REMOVED), LostReply.NO_REPLY)) {
+            control.faults().add(Fault.of(effect).on("GET /roles"));
+        }
+        assertThat(control.faults().list()).hasSize(4).isEqualTo(local().faults().list());
+        String member = "{'member':{'email':'ada@acme.example','confirm':true}}";
+        client.asOwner().post("/members", member).isOk();
+        assertThat(client.asOwner().post("/members", member).status()).isEqualTo(429);
+        assertThat(control.faults().get("fault-1").fired()).isEqualTo(1);
+        assertThat(control.faults().unconsumed()).hasSize(3);
+        control.faults().clear();
+        assertThat(local().faults().list()).isEmpty();
+        assertThatThrownBy(() -> control.faults().remove("other"))
+                .isInstanceOf(Misuse.class)
+                .hasMessage("there is no fault 'other'; there are []");
     }
 
     @Test

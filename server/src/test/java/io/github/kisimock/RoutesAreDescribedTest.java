@@ -3,6 +3,7 @@ package io.github.kisimock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisimock.api.KisiApi;
+import io.github.kisimock.api.Steps;
 import io.github.kisimock.control.ControlApi;
 import io.github.kisimock.control.Metrics;
 import io.github.kisimock.control.Seed;
@@ -64,13 +65,10 @@ class RoutesAreDescribedTest {
                     context -> {
                         throw new IllegalStateException("nobody calls");
                     },
+                    Steps.UNWATCHED,
                     true);
             Workspaces workspaces = new Workspaces(
-                    Seed.NONE,
-                    Switches.STANDARD,
-                    new TestClock(),
-                    digits -> TokenSource.seeded(digits, 1),
-                    Duration.ZERO);
+                    Seed.NONE, Switches.STANDARD, new TestClock(), () -> 1, TokenSource::seeded, Duration.ZERO);
             ControlApi.Whole whole =
                     new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true, Optional.empty());
             ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());

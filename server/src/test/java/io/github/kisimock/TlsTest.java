@@ -3,6 +3,9 @@ package io.github.kisimock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisimock.control.Effect;
+import io.github.kisimock.control.Fault;
+import io.github.kisimock.control.LostReply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +58,11 @@ class TlsTest {
     }
 
     private static HttpResponse<String> health(KisiMock mock, String trusted, Version version) throws Exception {
+        return get("/_mock/health", mock, trusted, version);
+    }
+
+    private static HttpResponse<String> get(String path, KisiMock mock, String trusted, Version version)
+            throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry(
@@ -68,10 +77,7 @@ class TlsTest {
                 .sslContext(context)
                 .version(version)
                 .build()
-                .send(
-                        HttpRequest.newBuilder(secure(mock).resolve("/_mock/health"))
-                                .build(),
-                        BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(secure(mock).resolve(path)).build(), BodyHandlers.ofString());
     }
 
     @ParameterizedTest
@@ -81,6 +87,21 @@ class TlsTest {
             HttpResponse<String> reply = health(mock, authority(mock), version);
             assertThat(reply.statusCode()).isEqualTo(200);
             assertThat(reply.version()).isEqualTo(version);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void a_fault_strikes_there_too(Version version) throws Exception {
+        String open = "/organizations/acme/public";
+        try (KisiMock mock = selfSigned()) {
+            String trusted = authority(mock);
+            mock.control()
+                    .faults()
+                    .add(Fault.of(new Effect.SlowBody(Duration.ofMillis(9))).first(1));
+            assertThat(get(open, mock, trusted, version).body()).contains("Acme");
+            mock.control().faults().add(Fault.of(LostReply.CONNECTION_RESET));
+            assertThatThrownBy(() -> get(open, mock, trusted, version)).isInstanceOf(IOException.class);
         }
     }
 

@@ -114,6 +114,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         Space its = kept ? space : new Space(mocks.host(setup), start);
         try {
             List<Arranged> made = new Arrangement(method).in(its.control());
+            for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+                new Arrangement(at).planFaults(its.control().faults());
+            }
+            new Arrangement(method).planFaults(its.control().faults());
             return new TestScope(test, setup, its, made.isEmpty() ? arranged : made);
         } catch (RuntimeException e) {
             leave(its);

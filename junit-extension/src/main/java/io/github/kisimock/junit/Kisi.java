@@ -4,6 +4,7 @@ import io.github.kisimock.control.Arranged;
 import io.github.kisimock.control.Changes;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.Exchange;
+import io.github.kisimock.control.Faults;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.EmailAddress;
@@ -165,6 +166,11 @@ public final class Kisi {
     /** The clock of the workspace. */
     public KisiClock clock() {
         return new KisiClock(control());
+    }
+
+    /** The faults that are planned for calls of the program; they end with the test. */
+    public Faults faults() {
+        return control().faults();
     }
 
     /** The calls of the program under test, oldest first. */

@@ -63,6 +63,13 @@ final class TestScope {
                     .filter(call -> call.rule().filter(UNKNOWN_ROUTES::contains).isPresent())
                     .forEach(call -> all.add(Complaint.UNKNOWN_ROUTE + ": " + why(call)));
         }
+        if (!setup.tolerance().of(Complaint.UNUSED_FAULT)) {
+            control.faults()
+                    .unconsumed()
+                    .forEach(planned -> all.add(Complaint.UNUSED_FAULT + ": " + planned.fault().name() + " on "
+                            + planned.fault().match() + " struck none of the " + planned.matched()
+                            + " calls that it could have; make more of them, or remove the fault"));
+        }
         control.lints().stream()
                 .filter(finding -> !setup.tolerance().of(finding))
                 .filter(finding -> finding.requests().stream().anyMatch(number -> number > callsBefore))
@@ -78,6 +85,7 @@ final class TestScope {
     /** Ends the test; calls from now on come late. */
     void end() {
         callsSeen = lastCall() + control.awaitQuiet(Duration.ZERO); // what is under way has begun in time
+        control.faults().clear();
         kisi.end("its test " + name + " has ended");
     }
 

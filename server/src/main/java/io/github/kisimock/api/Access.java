@@ -63,7 +63,7 @@ enum Access {
 
     /** Whoever the call's secret belongs to; nobody if it carries none. A secret that is no good is refused. */
     static Optional<Outcome<Caller>> caller(Call call) {
-        return secret(call).map(secret -> call.apply(new UseLogin(secret, call.now())));
+        return secret(call).map(secret -> call.note(new UseLogin(secret, call.now())));
     }
 
     /** The user whose secret a call carries. */
@@ -104,7 +104,7 @@ enum Access {
 
     private static void count(Call call, String owner) {
         if (call.switches().is(Switch.RATE_LIMIT, "documented")) {
-            call.apply(new CountCall(owner, call.now()));
+            call.note(new CountCall(owner, call.now()));
         }
     }
 }

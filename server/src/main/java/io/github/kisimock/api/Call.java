@@ -15,6 +15,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,14 +24,16 @@ final class Call {
 
     private final Context context;
     private final Workspace workspace;
+    private final Steps steps;
     private final Instant now;
     private @Nullable JsonNode body;
     private World world;
     private @Nullable Caller caller;
 
-    Call(Context context, Workspace workspace) {
+    Call(Context context, Workspace workspace, Steps steps) {
         this.context = context;
         this.workspace = workspace;
+        this.steps = steps;
         this.now = workspace.now();
         this.world = workspace.world();
     }
@@ -52,7 +55,25 @@ final class Call {
         return world().switches();
     }
 
+    /** Does what the call is for. */
     <A> Outcome<A> apply(Command<A> command) {
+        AtomicBoolean changes = new AtomicBoolean();
+        Outcome<A> done = workspace.apply(before -> {
+            Outcome<A> next = command.on(before);
+            changes.set(next.world() != before);
+            if (changes.get()) {
+                steps.beforeCommit(context);
+            }
+            return next;
+        });
+        if (changes.get()) {
+            steps.afterCommit(context);
+        }
+        return done;
+    }
+
+    /** Notes something about the call itself, such as who makes it: that is no step of it. */
+    <A> Outcome<A> note(Command<A> command) {
         return workspace.apply(command);
     }
 
@@ -96,6 +117,12 @@ final class Call {
             throw Refusal.of(Reason.UNKNOWN_RECORD);
         }
         return new Id<>(kind, Integer.parseInt(path("id")));
+    }
+
+    /** By how many rows the page that is asked for is off. */
+    int pageMoved() {
+        Integer rows = context.attribute(KisiApi.PAGE_MOVED);
+        return rows == null ? 0 : rows;
     }
 
     String remoteAddress() {

@@ -9,7 +9,7 @@ final class Cors {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String EXPOSED =
-            "X-Collection-Range, Retry-After, Deprecation, X-Kisi-Mock-Rule, X-Kisi-Mock-Explain";
+            "X-Collection-Range, Retry-After, Deprecation, X-Kisi-Mock-Rule, X-Kisi-Mock-Explain, X-Kisi-Mock-Fault";
 
     private Cors() {}
 

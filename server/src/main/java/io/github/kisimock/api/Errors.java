@@ -17,10 +17,10 @@ final class Errors {
     /** A reply to a refused call. */
     record Reply(int status, Object body) {}
 
-    private static final String WRONG_CREDENTIALS = "Wrong email address or password.";
-    private static final String NO_ENDPOINT = "The endpoint does not exist, please check your request.";
-    private static final String DENIED = "Access denied.";
-    private static final String FAILURE = "An unexpected issue occured."; // spelt so in the published table
+    static final String WRONG_CREDENTIALS = "Wrong email address or password.";
+    static final String NO_ENDPOINT = "The endpoint does not exist, please check your request.";
+    static final String DENIED = "Access denied.";
+    static final String FAILURE = "An unexpected issue occured."; // spelt so in the published table
 
     private final Refusal refusal;
     private final Switches switches;
@@ -162,6 +162,11 @@ final class Errors {
     }
 
     private Reply error(int status, String code, String text) {
+        return error(status, code, text, switches);
+    }
+
+    /** An error in the API's shape; the code {@code none} is left out. */
+    static Reply error(int status, String code, String text, Switches switches) {
         Optional<String> extra = switches.is(Switch.ERROR_EXTRAS, "present") ? Optional.of(text) : Optional.empty();
         return new Reply(
                 status, new ErrorJson(text, Optional.of(code).filter(given -> !given.equals("none")), extra, extra));

@@ -38,11 +38,16 @@ public final class KisiApi {
     /** The request attribute with the id of the rule that refused a call. */
     public static final String REFUSED_BY = "io.github.kisimock.refused-by";
 
+    /** The request attribute that says by how many rows a page is to be off, see {@link Page}. */
+    public static final String PAGE_MOVED = "io.github.kisimock.page-moved";
+
     private final Function<Context, Workspace> workspaces;
+    private final Steps steps;
     private final RoutesConfig routes;
 
-    private KisiApi(Function<Context, Workspace> workspaces, RoutesConfig routes) {
+    private KisiApi(Function<Context, Workspace> workspaces, Steps steps, RoutesConfig routes) {
         this.workspaces = workspaces;
+        this.steps = steps;
         this.routes = routes;
     }
 
@@ -50,11 +55,13 @@ public final class KisiApi {
      * Adds the API to a server.
      *
      * @param workspaces finds the workspace that a request is for
+     * @param steps is told how far each call has come
      * @param explained whether the reply to a refused call says by its headers which rule refused it
      */
-    public static void addTo(JavalinConfig config, Function<Context, Workspace> workspaces, boolean explained) {
+    public static void addTo(
+            JavalinConfig config, Function<Context, Workspace> workspaces, Steps steps, boolean explained) {
         config.http.prefer405over404 = true;
-        KisiApi api = new KisiApi(workspaces, config.routes);
+        KisiApi api = new KisiApi(workspaces, steps, config.routes);
         config.routes.before(api::before);
         api.addRoutes();
         new Refusals(workspaces, explained).addTo(config.routes);
@@ -77,7 +84,18 @@ public final class KisiApi {
 
     /** The user whose secret a request carries, whatever that secret is still good for. */
     public static Optional<User> caller(Context context, Workspace workspace) {
-        return Access.owner(new Call(context, workspace));
+        return Access.owner(new Call(context, workspace, Steps.UNWATCHED));
+    }
+
+    /**
+     * Answers with an error of that status in the API's shape, though no rule of its own asks for it.
+     *
+     * @param code the API's code; the one that goes with the status if empty
+     * @param text what to say; what goes with the status if empty
+     */
+    public static void fail(
+            Context context, Workspace workspace, int status, Optional<String> code, Optional<String> text) {
+        Refusals.answer(new Failure(status, code, text).reply(workspace.world().switches()), context);
     }
 
     private void addRoutes() {
@@ -202,7 +220,7 @@ public final class KisiApi {
     private Handler handler(String path, Endpoint endpoint, Access access) {
         boolean deprecated = path.startsWith("/members");
         return context -> {
-            Call call = new Call(context, workspaces.apply(context));
+            Call call = new Call(context, workspaces.apply(context), steps);
             if (deprecated && call.switches().is(Switch.DEPRECATION_HEADER, "sent")) {
                 call.setHeader("Deprecation", DEPRECATED_SINCE);
             }
@@ -210,6 +228,7 @@ public final class KisiApi {
                 call.body();
             }
             access.check(call);
+            steps.authenticated(context);
             endpoint.answer(call);
         };
     }

@@ -34,10 +34,18 @@ record Page(int limit, int offset) {
         return Math.min(number, most);
     }
 
-    /** Answers with this page of the rows as a bare array; the header tells the range asked for, and how many there are. */
+    /**
+     * Answers with this page of the rows as a bare array; the header tells the range asked for, and how many there are.
+     * If the page is off, it is as if so many rows had come before it, or gone.
+     */
     <T> void answer(Call call, Collection<T> rows, Function<T, ?> shown) {
-        call.setHeader("X-Collection-Range", range(call, rows.size()));
-        call.answer(rows.stream().skip(offset).limit(limit).map(shown).toList());
+        int moved = call.pageMoved();
+        call.setHeader("X-Collection-Range", range(call, Math.max(0, rows.size() + moved)));
+        call.answer(rows.stream()
+                .skip(Math.max(0, offset - moved))
+                .limit(limit)
+                .map(shown)
+                .toList());
     }
 
     private String range(Call call, int total) {

@@ -59,6 +59,10 @@ final class Refusals {
                 .filter(ignored -> switches.is(Switch.RETRY_AFTER, "sent"))
                 .ifPresent(wait -> context.header(
                         "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds())));
+        answer(reply, context);
+    }
+
+    static void answer(Errors.Reply reply, Context context) {
         context.status(reply.status())
                 .contentType("application/json; charset=utf-8")
                 .result(Json.write(reply.body()));

@@ -21,7 +21,7 @@ public interface Control {
     /** The time by the workspace's clock. */
     Instant now();
 
-    /** Goes back to what the workspace started with. */
+    /** Goes back to what the workspace started with; planned faults go too. */
     void reset();
 
     /** Puts back a world that was looked at before. */
@@ -59,6 +59,9 @@ public interface Control {
 
     /** The worlds that were kept under a name. */
     Snapshots snapshots();
+
+    /** The faults that are planned for the calls to the workspace. */
+    Faults faults();
 
     /** How the world differs from the one that the workspace started with. */
     Changes changes();

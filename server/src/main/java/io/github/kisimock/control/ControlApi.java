@@ -108,6 +108,13 @@ public final class ControlApi {
 
         on(HandlerType.GET, "/events", world::events);
 
+        FaultEndpoints faults = new FaultEndpoints();
+        on(HandlerType.GET, "/faults", faults::list);
+        on(HandlerType.POST, "/faults", faults::add);
+        on(HandlerType.DELETE, "/faults", faults::clear);
+        on(HandlerType.GET, "/faults/{name}", faults::show);
+        on(HandlerType.DELETE, "/faults/{name}", faults::remove);
+
         JournalEndpoints journal = new JournalEndpoints();
         on(HandlerType.GET, "/requests", journal::list);
         on(HandlerType.DELETE, "/requests", journal::clear);

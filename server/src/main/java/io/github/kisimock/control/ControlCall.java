@@ -1,6 +1,9 @@
 package io.github.kisimock.control;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.kisimock.domain.Time;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,6 +26,8 @@ final class ControlCall {
             .build();
 
     static final JsonMapper SPARSE = MAPPER.rebuild()
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .addMixIn(Effect.class, WithType.class)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
 
@@ -29,6 +35,14 @@ final class ControlCall {
             .propertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
+
+    /** How an effect is shown: as an object, with its type. */
+    @JsonFormat(shape = JsonFormat.Shape.OBJECT)
+    @JsonPropertyOrder("type")
+    private interface WithType {
+        @JsonProperty
+        String type();
+    }
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofDays(3_650_000);
@@ -112,20 +126,22 @@ final class ControlCall {
         return context.body();
     }
 
-    /** The body as an object with no other fields than those; no body is an empty object. */
-    JsonNode body(String... known) {
-        if (text().isBlank()) {
-            return JsonNodeFactory.instance.objectNode();
-        }
-        JsonNode body;
+    /** The body, whatever it is. */
+    JsonNode json() {
         try {
-            body = MAPPER.readTree(text());
+            return MAPPER.readTree(text());
         } catch (JacksonException e) {
             throw Misuse.of(
                     "body",
                     "is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
-        return Given.of("", body, known).node();
+    }
+
+    /** The body as an object with no other fields than those; no body is an empty object. */
+    JsonNode body(String... known) {
+        return text().isBlank()
+                ? JsonNodeFactory.instance.objectNode()
+                : Given.of("", json()).only(known).node();
     }
 
     static Optional<String> text(JsonNode body, String name) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param at when it was answered, by the workspace's clock
  * @param realAt likewise, by the real clock
  * @param query without the question mark; empty if there is none
+ * @param status 0 if a planned fault let it go without a reply; the reply is then the one that was lost
  * @param took in real time
  * @param rule the rule of the ledger that refused it
  * @param caller the user whose secret it carried, if there is one

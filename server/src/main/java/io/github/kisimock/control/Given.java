@@ -1,11 +1,16 @@
 package io.github.kisimock.control;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -17,29 +22,51 @@ import tools.jackson.databind.JsonNode;
 record Given(String where, JsonNode node) {
 
     /**
-     * The object, with no other fields than those.
+     * The object.
      *
-     * @throws Misuse if it is no object, or has others
+     * @throws Misuse if it is none
      */
-    static Given of(String where, JsonNode node, String... known) {
-        Given given = new Given(where, node);
+    static Given of(String where, JsonNode node) {
         if (!node.isObject()) {
-            throw Misuse.of(
-                    where.isEmpty() ? "body" : where,
-                    "takes " + (where.isEmpty() ? "a JSON object" : "keys with values"));
+            throw where.isEmpty()
+                    ? Misuse.of("body", "takes a JSON object")
+                    : Misuse.of(where, "takes keys with values").in("");
         }
+        return new Given(where, node);
+    }
+
+    /**
+     * This one, which must have no other fields than those.
+     *
+     * @throws Misuse if it has others
+     */
+    Given only(String... known) {
         List<String> fields = Stream.of(known).sorted().toList();
         for (String name : node.propertyNames()) {
             if (!fields.contains(name)) {
-                throw given.wrong(name, "is unknown; known are " + String.join(", ", fields));
+                throw wrong(name, "is unknown; known are " + String.join(", ", fields));
             }
         }
-        return given;
+        return this;
     }
 
     /** What a field holds will not do. */
     Misuse wrong(String name, String problem) {
-        return Misuse.of(where.isEmpty() ? name : where + "." + name, problem);
+        return Misuse.of(name, problem).in(where);
+    }
+
+    /** A field must be there, and is not. */
+    Misuse missing(String name, String example) {
+        return wrong(name, "is missing; it takes " + example);
+    }
+
+    /** What is made of what was read; if it will not do, it is refused as within this object. */
+    <T> T make(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (Misuse e) {
+            throw e.in(where);
+        }
     }
 
     /** The value of a field; empty if left out or null. */
@@ -48,32 +75,61 @@ record Given(String where, JsonNode node) {
     }
 
     Optional<String> text(String name) {
-        return get(name).map(value -> {
-            if (!value.isString()) {
-                throw wrong(name, "takes a text");
-            }
-            return value.stringValue();
-        });
+        return get(name, JsonNode::isString, "takes a text").map(JsonNode::stringValue);
     }
 
-    /** The object in a field, with no other fields than those. */
-    Optional<Given> object(String name, String... known) {
-        return get(name).map(value -> of(where.isEmpty() ? name : where + "." + name, value, known));
+    Optional<Integer> wholeNumber(String name) {
+        return get(name, value -> value.isIntegralNumber() && value.canConvertToInt(), "takes a whole number")
+                .map(JsonNode::intValue);
     }
 
-    /** The object in a field, whatever its fields are called; none if left out. */
+    Optional<Double> number(String name) {
+        return get(name, JsonNode::isNumber, "takes a number").map(JsonNode::doubleValue);
+    }
+
+    Optional<Duration> duration(String name) {
+        return text(name).map(given -> make(() -> ControlCall.duration(name, given)));
+    }
+
+    /** One of those words, in small letters. */
+    <E extends Enum<E>> Optional<E> word(String name, E[] known) {
+        return text(name)
+                .map(given -> Stream.of(known)
+                        .filter(one -> word(one).equals(given))
+                        .findFirst()
+                        .orElseThrow(() -> wrong(
+                                name,
+                                "takes "
+                                        + String.join(
+                                                ", ",
+                                                Arrays.stream(known)
+                                                        .map(Given::word)
+                                                        .toList()) + "; not '" + given + "'")));
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The object in a field. */
+    Optional<Given> object(String name) {
+        return get(name).map(value -> of(where.isEmpty() ? name : where + "." + name, value));
+    }
+
+    /** The object in a field, whatever its fields are called; empty if left out. */
     <V> Map<String, V> map(String name, Function<JsonNode, Optional<V>> reading, String expected) {
         Map<String, V> read = new LinkedHashMap<>();
-        get(name).ifPresent(value -> {
-            if (!value.isObject()) {
-                throw wrong(name, "takes keys with values");
-            }
-            value.properties()
-                    .forEach(entry -> read.put(
-                            entry.getKey(),
-                            reading.apply(entry.getValue())
-                                    .orElseThrow(() -> wrong(name + "." + entry.getKey(), "takes " + expected))));
-        });
+        get(name, JsonNode::isObject, "takes keys with values")
+                .ifPresent(object -> object.forEachEntry((key, value) -> read.put(
+                        key, reading.apply(value).orElseThrow(() -> wrong(name + "." + key, "takes " + expected)))));
         return Collections.unmodifiableMap(read);
+    }
+
+    private Optional<JsonNode> get(String name, Predicate<JsonNode> wanted, String expected) {
+        Optional<JsonNode> value = get(name);
+        value.filter(wanted.negate()).ifPresent(other -> {
+            throw wrong(name, expected);
+        });
+        return value;
     }
 }

@@ -133,7 +133,12 @@ final class JournalEndpoints {
         Exchange refused = find(call);
         Explanation why = call.control()
                 .explain(refused.number())
-                .orElseThrow(() -> Misuse.unknown("number", "request " + refused.number() + " was not refused"));
+                .orElseThrow(() -> Misuse.unknown(
+                        "number",
+                        "request " + refused.number() + " was not refused"
+                                + refused.fault()
+                                        .map(name -> "; it was struck by the fault " + name)
+                                        .orElse("")));
         call.answer(new ExplanationJson(
                 refused.number(),
                 RuleJson.of(why.rule(), call.control().world().switches()),

@@ -24,6 +24,8 @@ public final class LocalControl implements Control {
 
     private final Workspace workspace;
     private final String digits;
+    private final long randomSeed;
+    private final LocalFaults faults;
     private final Optional<String> domain;
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
@@ -32,9 +34,11 @@ public final class LocalControl implements Control {
     private final AtomicInteger requestsAnswered = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
-    LocalControl(Workspace workspace, String digits, Optional<String> domain, Journal journal) {
+    LocalControl(Workspace workspace, String digits, long randomSeed, Optional<String> domain, Journal journal) {
         this.workspace = workspace;
         this.digits = digits;
+        this.randomSeed = randomSeed;
+        this.faults = new LocalFaults(randomSeed, workspace::now);
         this.domain = domain;
         this.journal = journal;
         this.lastUsed = new AtomicReference<>(workspace.realNow());
@@ -58,6 +62,10 @@ public final class LocalControl implements Control {
         return digits;
     }
 
+    long randomSeed() {
+        return randomSeed;
+    }
+
     Optional<String> domain() {
         return domain;
     }
@@ -74,6 +82,7 @@ public final class LocalControl implements Control {
 
     @Override
     public void reset() {
+        faults.clear();
         workspace.replaceWith(workspace.start());
     }
 
@@ -149,6 +158,11 @@ public final class LocalControl implements Control {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public LocalFaults faults() {
+        return faults;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.kisimock.control;
 
 import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -31,6 +32,12 @@ public final class Metrics {
             .classicOnly()
             .register(registry);
 
+    private final Counter faults = Counter.builder()
+            .name("kisi_mock_faults_total")
+            .help("How often planned faults struck calls, by effect.")
+            .labelNames("effect")
+            .register(registry);
+
     /** Measures the process, and counts those workspaces. */
     public Metrics(Workspaces workspaces) {
         GaugeWithCallback.builder()
@@ -52,6 +59,11 @@ public final class Metrics {
      */
     public void count(String method, String route, int status, double seconds) {
         calls.labelValues(method, route, String.valueOf(status)).observe(seconds);
+    }
+
+    /** Counts a fault that struck a call. */
+    public void count(Fault fault) {
+        faults.labelValues(fault.effect().type()).inc();
     }
 
     /** All of them, in Prometheus' text format. */

@@ -8,10 +8,17 @@ public final class Misuse extends RuntimeException {
     private final int status;
     private final String field;
 
+    private final boolean placed;
+
     private Misuse(int status, String field, String problem) {
+        this(status, field, problem, false);
+    }
+
+    private Misuse(int status, String field, String problem, boolean placed) {
         super(problem, null, false, false);
         this.status = status;
         this.field = field;
+        this.placed = placed;
     }
 
     /** What a field holds will not do. */
@@ -44,9 +51,13 @@ public final class Misuse extends RuntimeException {
         return new Misuse(401, "", problem);
     }
 
-    /** This one, of a field within another. */
+    /** This one, of a field within that one; if it says already within which, as it is. */
     Misuse in(String where) {
-        return where.isEmpty() ? this : new Misuse(status, where + "." + field, String.valueOf(getMessage()));
+        return placed ? this : new Misuse(status, joined(where, field), String.valueOf(getMessage()), true);
+    }
+
+    private static String joined(String where, String field) {
+        return where.isEmpty() || field.isEmpty() ? where + field : where + "." + field;
     }
 
     /** The status to answer with. */

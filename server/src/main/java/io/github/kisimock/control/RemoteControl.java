@@ -32,9 +32,11 @@ final class RemoteControl implements Control {
 
     private final ControlRequests requests;
     private final Snapshots snapshots = new Snapshots();
+    private final Faults faults;
 
     RemoteControl(ControlRequests requests) {
         this.requests = requests;
+        this.faults = new RemoteFaults(requests);
     }
 
     @Override
@@ -113,6 +115,11 @@ final class RemoteControl implements Control {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

@@ -38,9 +38,6 @@ public record RequestPattern(
     public static final RequestPattern ANY =
             new RequestPattern(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
-    /** The fields of one in a control request. */
-    static final String[] FIELDS = {"method", "path", "query", "headers", "body", "caller"};
-
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/{}]+}");
 
@@ -81,6 +78,19 @@ public record RequestPattern(
                 Optional.of(method), Optional.of(path), Map.of(), Map.of(), Map.of(), Optional.empty());
     }
 
+    /**
+     * Calls such as {@code POST /members}.
+     *
+     * @throws Misuse if that is no method and path
+     */
+    public static RequestPattern of(String methodAndPath) {
+        String[] parts = methodAndPath.split(" ", 2);
+        if (parts.length < 2) {
+            throw Misuse.of("on", "takes method and path such as POST /members, not '" + methodAndPath + "'");
+        }
+        return of(parts[0], parts[1]);
+    }
+
     /** These, with that parameter in the query. */
     public RequestPattern withQuery(String name, String value) {
         return new RequestPattern(method, path, with(query, name, value), headers, body, caller);
@@ -113,6 +123,7 @@ public record RequestPattern(
      * @throws Misuse if it is none
      */
     static RequestPattern read(Given given) {
+        given.only("method", "path", "query", "headers", "body", "caller");
         Optional<String> method = given.text("method");
         Optional<String> path = given.text("path");
         Map<String, String> query = given.map("query", RequestPattern::text, "a text");
@@ -121,11 +132,7 @@ public record RequestPattern(
         Optional<String> caller = given.get("caller")
                 .map(user ->
                         text(user).orElseThrow(() -> given.wrong("caller", "takes a user's id or e-mail address")));
-        try {
-            return new RequestPattern(method, path, query, headers, body, caller);
-        } catch (Misuse e) {
-            throw e.in(given.where());
-        }
+        return given.make(() -> new RequestPattern(method, path, query, headers, body, caller));
     }
 
     private static Optional<String> text(JsonNode value) {

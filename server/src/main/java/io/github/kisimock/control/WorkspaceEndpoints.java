@@ -16,11 +16,22 @@ final class WorkspaceEndpoints {
     }
 
     /** A workspace as served. */
-    record WorkspaceJson(String name, Optional<String> domain, String now, String baseUrl, String secretsBeginWith) {
+    record WorkspaceJson(
+            String name,
+            Optional<String> domain,
+            String now,
+            String baseUrl,
+            String secretsBeginWith,
+            long randomSeed) {
         static WorkspaceJson of(LocalControl control, String server) {
             String name = control.workspace().name();
             return new WorkspaceJson(
-                    name, control.domain(), control.now().toString(), server + "/w/" + name, control.digits());
+                    name,
+                    control.domain(),
+                    control.now().toString(),
+                    server + "/w/" + name,
+                    control.digits(),
+                    control.randomSeed());
         }
     }
 

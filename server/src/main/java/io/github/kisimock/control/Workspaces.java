@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 /** The workspaces of one mock. One, called {@code default}, is always there. Safe for any number of threads. */
 public final class Workspaces {
@@ -34,7 +35,8 @@ public final class Workspaces {
     private final Seed seed;
     private final Switches switches;
     private final InstantSource realTime;
-    private final Function<String, TokenSource> tokenSources;
+    private final LongSupplier randomSeeds;
+    private final BiFunction<String, Long, TokenSource> tokenSources;
     private final Duration timeToLive;
     private final LocalControl standard;
 
@@ -43,7 +45,8 @@ public final class Workspaces {
      *
      * @param seed what worlds start with
      * @param switches how they are set
-     * @param tokenSources gives the source of secrets that begin with some digits
+     * @param randomSeeds gives the random seeds of workspaces that have none of their own
+     * @param tokenSources gives the source of secrets that begin with some digits, by a random seed
      * @param timeToLive for how long a workspace may lie unused before it is dropped; never if zero
      * @throws SeedProblem if the seed contradicts itself
      */
@@ -51,11 +54,13 @@ public final class Workspaces {
             Seed seed,
             Switches switches,
             InstantSource realTime,
-            Function<String, TokenSource> tokenSources,
+            LongSupplier randomSeeds,
+            BiFunction<String, Long, TokenSource> tokenSources,
             Duration timeToLive) {
         this.seed = seed;
         this.switches = switches;
         this.realTime = realTime;
+        this.randomSeeds = randomSeeds;
         this.tokenSources = tokenSources;
         this.timeToLive = timeToLive;
         this.standard = create(NewWorkspace.STANDARD.named(STANDARD));
@@ -104,12 +109,11 @@ public final class Workspaces {
             throw Misuse.of("name", "'" + name + "' is no name; take up to 64 letters, digits, dots, dashes");
         }
         String digits = Secret.digitsOf(number);
-        TokenSource tokens = wanted.randomSeed()
-                .map(fixed -> TokenSource.seeded(digits, fixed))
-                .orElseGet(() -> tokenSources.apply(digits));
+        long randomSeed = wanted.randomSeed().orElseGet(randomSeeds::getAsLong);
+        TokenSource tokens = tokenSources.apply(digits, randomSeed);
         Workspace workspace =
                 new Workspace(name, wanted.world().orElseGet(() -> plant(wanted, tokens.next())), realTime, tokens);
-        LocalControl control = new LocalControl(workspace, digits, wanted.domain(), journal);
+        LocalControl control = new LocalControl(workspace, digits, randomSeed, wanted.domain(), journal);
         if (byName.putIfAbsent(name, control) != null) {
             throw Misuse.of("name", "there is a workspace '" + name + "' already");
         }

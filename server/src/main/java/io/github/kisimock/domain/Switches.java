@@ -48,9 +48,10 @@ public final class Switches {
      * @throws IllegalArgumentException if it never could be: a slip in the caller
      */
     public boolean is(Switch which, String value) {
-        if (!which.accepts(value)) {
+        boolean so = get(which).equals(value);
+        if (!so && !which.accepts(value)) {
             throw new IllegalArgumentException(which.key() + " is never '" + value + "'");
         }
-        return get(which).equals(value);
+        return so;
     }
 }
