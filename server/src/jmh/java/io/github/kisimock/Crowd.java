@@ -3,6 +3,7 @@ package io.github.kisimock;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.Seed.SeedOrganization;
 import io.github.kisimock.control.SeedUser;
+import io.github.kisimock.control.SeedUser.SeedLogin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Crowd {
         List<SeedUser> crowd = new ArrayList<>();
         crowd.add(SeedUser.of("owner@acme.example", "owner-password")
                 .withRole("owner")
-                .withApiKey("Benchmark", OWNERS_KEY));
+                .withApiKey(SeedLogin.of("Benchmark", OWNERS_KEY)));
         for (int number = 1; number < users; number++) {
             crowd.add(SeedUser.of(email(number), PASSWORD));
         }

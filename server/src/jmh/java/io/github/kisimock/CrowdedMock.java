@@ -20,12 +20,16 @@ public class CrowdedMock {
     @Param({"100", "10000", "100000"})
     public int users;
 
+    /** How many calls the journal keeps; 0 turns it off. */
+    @Param("10000")
+    public int journalSize;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private KisiMock mock;
 
     @Setup
     public void start() {
-        mock = KisiMock.start(Settings.standard().withSeed(Crowd.of(users)));
+        mock = KisiMock.start(Settings.standard().withSeed(Crowd.of(users)).withJournalSize(journalSize));
     }
 
     @TearDown

@@ -48,8 +48,8 @@ public class SignInBenchmark {
     @Setup
     public void plant() {
         World world = Planting.plant(Crowd.of(users), World.empty(Switches.STANDARD), tokens.next(), START);
-        fresh = new Workspace(world, Clock.systemUTC(), tokens);
-        used = new Workspace(world, Clock.systemUTC(), tokens);
+        fresh = new Workspace("benchmark", world, Clock.systemUTC(), tokens);
+        used = new Workspace("benchmark", world, Clock.systemUTC(), tokens);
         for (int i = 0; i < REGULARS * NewLogin.MOST_DEVICES; i++) {
             again();
         }
@@ -59,7 +59,7 @@ public class SignInBenchmark {
     @Benchmark
     public Outcome<Login> first() {
         Outcome<Login> done = fresh.apply(nextSignIn());
-        fresh.reset();
+        fresh.replaceWith(fresh.start());
         return done;
     }
 

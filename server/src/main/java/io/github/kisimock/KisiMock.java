@@ -90,7 +90,8 @@ public final class KisiMock implements AutoCloseable {
                 () -> settings.randomSeed()
                         .orElseGet(() -> random.nextLong() >>> 11), // 53 bits: JavaScript reads them too
                 tokens,
-                settings.workspaceTtl());
+                settings.workspaceTtl(),
+                settings.journalSize());
         Ports ports = new Ports();
         Routing routing = new Routing(workspaces, ports);
         Metrics metrics = new Metrics(workspaces);

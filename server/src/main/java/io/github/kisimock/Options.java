@@ -59,6 +59,8 @@ final class Options {
                         "1h",
                         "Workspaces left unused for so long are dropped; 0s: never."))
                 .addOption(option(
+                        "--journal-size", "NUMBER", "10000", "How many calls are kept to be looked at; 0: none."))
+                .addOption(option(
                         "--random-seed", "NUMBER", "", "Draws all secrets from it, so that each start gives the same."))
                 .addOption(option(
                         "--explain-headers",
@@ -166,6 +168,7 @@ final class Options {
                         .filter(ttl -> !ttl.isNegative())
                         .orElseThrow(() -> refused(given, "--workspace-ttl", "takes a duration such as 30m or 1h")),
                 choice(given, "--explain-headers", "on", "off").equals("on"),
+                journalSize(given),
                 given(given, "--random-seed").map(ignored -> randomSeed(given)));
     }
 
@@ -187,6 +190,14 @@ final class Options {
         } catch (NumberFormatException e) {
             throw refused(given, "--random-seed", "takes a whole number");
         }
+    }
+
+    private static int journalSize(ParseResult given) {
+        String size = value(given, "--journal-size");
+        if (!size.matches("\\d{1,7}")) {
+            throw refused(given, "--journal-size", "takes a number from 0 to 9999999");
+        }
+        return Integer.parseInt(size);
     }
 
     static int port(ParseResult given, String flag) {

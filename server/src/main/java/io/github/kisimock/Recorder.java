@@ -60,6 +60,10 @@ final class Recorder {
         metrics.count(context.method().name(), route == null ? "none" : route.path, status, milliseconds / 1_000);
         struck.ifPresent(call -> call.faults().forEach(metrics::count));
         LocalControl control = routing.find(context);
+        if (!control.journals() && !LOG.isInfoEnabled()) {
+            control.skip();
+            return;
+        }
         Request asked = request(context);
         Exchange exchange = new Exchange(
                 number,
@@ -79,7 +83,7 @@ final class Recorder {
                 struck.flatMap(FaultyCall::names));
         control.record(exchange);
         if (LOG.isInfoEnabled()) {
-            log(exchange);
+            log(exchange.redacted());
         }
     }
 

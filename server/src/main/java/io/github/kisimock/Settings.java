@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param workspaceTtl for how long a workspace may lie unused before it is dropped; never if zero
  * @param explained whether replies to refused calls carry {@code X-Kisi-Mock-Rule} and
  *     {@code X-Kisi-Mock-Explain}, and those of calls struck by a fault {@code X-Kisi-Mock-Fault}
+ * @param journalSize how many calls are kept to be looked at; 0 for none
  * @param randomSeed from which all secrets are drawn; another one at each start if empty
  */
 public record Settings(
@@ -29,6 +30,7 @@ public record Settings(
         Optional<String> controlToken,
         Duration workspaceTtl,
         boolean explained,
+        int journalSize,
         Optional<Long> randomSeed) {
 
     private static final Settings STANDARD = new Settings(
@@ -40,6 +42,7 @@ public record Settings(
             Optional.empty(),
             Duration.ofHours(1),
             true,
+            10_000,
             Optional.empty());
 
     /** Any free port of the loopback address, the standard seed, every switch as in the ledger. */
@@ -50,47 +53,109 @@ public record Settings(
     /** These, listening on that address. */
     public Settings withHost(String newHost) {
         return new Settings(
-                newHost, port, seed, switches, controlPort, controlToken, workspaceTtl, explained, randomSeed);
+                newHost,
+                port,
+                seed,
+                switches,
+                controlPort,
+                controlToken,
+                workspaceTtl,
+                explained,
+                journalSize,
+                randomSeed);
     }
 
     /** These, listening on that port. */
     public Settings withPort(int newPort) {
         return new Settings(
-                host, newPort, seed, switches, controlPort, controlToken, workspaceTtl, explained, randomSeed);
+                host,
+                newPort,
+                seed,
+                switches,
+                controlPort,
+                controlToken,
+                workspaceTtl,
+                explained,
+                journalSize,
+                randomSeed);
     }
 
     /** These, starting with that seed. */
     public Settings withSeed(Seed newSeed) {
         return new Settings(
-                host, port, newSeed, switches, controlPort, controlToken, workspaceTtl, explained, randomSeed);
+                host,
+                port,
+                newSeed,
+                switches,
+                controlPort,
+                controlToken,
+                workspaceTtl,
+                explained,
+                journalSize,
+                randomSeed);
     }
 
     /** These, with control requests on that port only. */
     public Settings withControlPort(int newPort) {
         return new Settings(
-                host, port, seed, switches, Optional.of(newPort), controlToken, workspaceTtl, explained, randomSeed);
+                host,
+                port,
+                seed,
+                switches,
+                Optional.of(newPort),
+                controlToken,
+                workspaceTtl,
+                explained,
+                journalSize,
+                randomSeed);
     }
 
     /** These, with control requests for those only who know the token. */
     public Settings withControlToken(String newToken) {
         return new Settings(
-                host, port, seed, switches, controlPort, Optional.of(newToken), workspaceTtl, explained, randomSeed);
+                host,
+                port,
+                seed,
+                switches,
+                controlPort,
+                Optional.of(newToken),
+                workspaceTtl,
+                explained,
+                journalSize,
+                randomSeed);
     }
 
     /** These, dropping workspaces that were not used for so long. */
     public Settings withWorkspaceTtl(Duration newTtl) {
-        return new Settings(host, port, seed, switches, controlPort, controlToken, newTtl, explained, randomSeed);
+        return new Settings(
+                host, port, seed, switches, controlPort, controlToken, newTtl, explained, journalSize, randomSeed);
     }
 
     /** These, with replies to refused calls that say by no header that they come from a mock. */
     public Settings withoutExplainHeaders() {
-        return new Settings(host, port, seed, switches, controlPort, controlToken, workspaceTtl, false, randomSeed);
+        return new Settings(
+                host, port, seed, switches, controlPort, controlToken, workspaceTtl, false, journalSize, randomSeed);
+    }
+
+    /** These, keeping so many calls to be looked at. */
+    public Settings withJournalSize(int newSize) {
+        return new Settings(
+                host, port, seed, switches, controlPort, controlToken, workspaceTtl, explained, newSize, randomSeed);
     }
 
     /** These, drawing all secrets from that seed. */
     public Settings withRandomSeed(long newSeed) {
         return new Settings(
-                host, port, seed, switches, controlPort, controlToken, workspaceTtl, explained, Optional.of(newSeed));
+                host,
+                port,
+                seed,
+                switches,
+                controlPort,
+                controlToken,
+                workspaceTtl,
+                explained,
+                journalSize,
+                Optional.of(newSeed));
     }
 
     /**
@@ -108,6 +173,7 @@ public record Settings(
                 controlToken,
                 workspaceTtl,
                 explained,
+                journalSize,
                 randomSeed);
     }
 }

@@ -48,6 +48,44 @@ class ExplainTest {
     }
 
     @Test
+    void a_refused_call_is_held_against_the_nearest_that_was_accepted(Client client) {
+        client.asOwner()
+                .post("/members?a=1", "{'member':{'email':'ada@example.com','confirm':true,'metadata':{'badge':7}}}")
+                .isOk();
+        client.asOwner()
+                .post("/members", "{'member':{'email':'bob@example.com','name':'Bob'}}")
+                .isOk();
+        Reply refused = client.with("Authorization", "Bearer " + Client.OWNERS_KEY)
+                .post("/members", "{'member':{'email':'bob@example.com','nmae':'Bob'}}");
+        Reply why = client.get("/_mock/explain/"
+                        + refused.header("X-Kisi-Mock-Explain").orElseThrow())
+                .isOk();
+        assertThat(why.number("/nearest_accepted/number")).isEqualTo(2);
+        assertThat(why.at("/nearest_accepted/differences").toString())
+                .isEqualTo("[{\"field\":\"headers.Authorization\",\"wanted\":\"KISI-LOGIN [hidden]\","
+                        + "\"found\":\"Bearer [hidden]\"},"
+                        + "{\"field\":\"body.member.name\",\"wanted\":\"Bob\",\"found\":\"nothing\"},"
+                        + "{\"field\":\"body.member.nmae\",\"wanted\":\"nothing\",\"found\":\"Bob\"}]");
+    }
+
+    @Test
+    void ids_in_a_path_make_no_other_call(Client client) {
+        client.asOwner().get("/users/1000001").isOk();
+        client.asOwner().get("/users/999").isRefused(404, "000404");
+        Reply why = client.get("/_mock/explain/2").isOk();
+        assertThat(why.number("/nearest_accepted/number")).isEqualTo(1);
+        assertThat(why.at("/nearest_accepted/differences")).isEmpty();
+    }
+
+    @Test
+    void where_no_call_of_the_kind_was_accepted_there_is_none_to_compare(Client client) {
+        client.asOwner().get("/users").isOk();
+        client.get("/user").isRefused(401, "afc516");
+        assertThat(client.get("/_mock/explain/2").isOk().at("/nearest_accepted").isNull())
+                .isTrue();
+    }
+
+    @Test
     void a_missing_header_is_recognized(Client client) {
         assertThat(mistakes(client.get("/user"), client)).contains("There is no Authorization header.");
     }

@@ -52,12 +52,14 @@ class JournalTest {
                         "{'user':{'reset_password_token':'" + token + "','password':'password \\\"quoted\\\" one'}}")
                 .isDone();
         client.get("/users/confirmation?confirmation_token=" + token + "&domain=acme");
+        client.get("/logins/" + token + "?note=" + token);
         clock.advance(Duration.ofSeconds(1));
         assertThat(client.get("/_mock/requests").body())
                 .doesNotContain(signedIn.text("/secret"), otpSecret, token)
                 .doesNotContain("member-password", "another-password", "quoted")
                 .doesNotContain("\\\"" + backupCode + "\\\"")
-                .contains("KISI-LOGIN [hidden]", "confirmation_token=[hidden]&domain=acme");
+                .contains("KISI-LOGIN [hidden]", "confirmation_token=[hidden]&domain=acme")
+                .contains("\"/logins/[hidden]\"", "note=[hidden]");
     }
 
     @Test
@@ -113,7 +115,8 @@ class JournalTest {
         client.signIn("member").isOk();
         Reply timedOut = client.get("/_mock/requests?path=/members&wait=1ms");
         assertThat(timedOut.status()).isEqualTo(408);
-        assertThat(timedOut.text("/error")).isEqualTo("wait: 0 of 1 requests came; there were POST /logins 200");
+        assertThat(timedOut.text("/error"))
+                .isEqualTo("wait: 0 of 1 requests came; nearest were #1 POST /logins → 200 (other path)");
     }
 
     @Test
@@ -128,6 +131,32 @@ class JournalTest {
         }
         assertThat(mock.control().requests()).hasSize(10_000);
         assertThat(client.get("/_mock/requests?limit=1").number("/evicted")).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void it_keeps_as_many_as_it_is_told_and_counts_the_others(int size) {
+        try (KisiMock mock = KisiMock.start(Settings.standard().withJournalSize(size))) {
+            Client client = new Client(mock.uri());
+            for (int call = 0; call < 3; call++) {
+                client.get("/nowhere");
+            }
+            assertThat(mock.control().awaitQuiet(Duration.ofSeconds(20))).isZero();
+            assertThat(client.get("/_mock/requests").at("/requests")).hasSize(size);
+            assertThat(client.get("/_mock/requests").number("/evicted")).isEqualTo(3 - size);
+        }
+    }
+
+    @Test
+    void long_headers_take_room_too(Client client, KisiMock mock) {
+        client.with("X-Long", "a".repeat(7_000)).get("/nowhere");
+        Exchange one = mock.control().requests().get(0);
+        for (int call = 0; call < 9_999; call++) {
+            mock.workspaces().standard().record(one);
+        }
+        long kept = mock.control().requests().size();
+        assertThat(kept * 7_000).isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 8);
+        assertThat(kept + mock.control().requestsEvicted()).isEqualTo(10_000);
     }
 
     @Test

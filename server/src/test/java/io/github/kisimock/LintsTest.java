@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -128,6 +130,52 @@ class LintsTest {
         client.asOwner().get("/user");
         assertThat(found(Lint.RETRY_BEFORE_RETRY_AFTER, mock))
                 .isEqualTo(waited == 0 ? List.of(List.of(6, 7)) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Sun, 01 Mar 2026 12:00:10 GMT', true",
+        "'Sun, 01 Mar 2026 12:00:05 GMT', false",
+        "'Sun, 01 Mar 2026 11:00:00 GMT', false",
+        "soon, false",
+        "'', false",
+    })
+    void retry_after_may_be_a_date(String date, boolean hasty, Client client, KisiMock mock, TestClock clock) {
+        client.asOwner().get("/user").isOk();
+        Exchange call = mock.control().requests().get(0);
+        clock.advance(Duration.ofSeconds(5));
+        client.delete("/_mock/requests").isDone();
+        mock.workspaces()
+                .standard()
+                .record(new Exchange(
+                        call.number(),
+                        call.at(),
+                        call.realAt(),
+                        call.method(),
+                        call.path(),
+                        call.query(),
+                        call.requestHeaders(),
+                        call.requestBody(),
+                        503,
+                        Map.of("Retry-After", List.of(date)),
+                        call.replyBody(),
+                        call.took(),
+                        call.rule(),
+                        call.caller(),
+                        call.fault()));
+        client.asOwner().get("/user").isOk();
+        assertThat(found(Lint.RETRY_BEFORE_RETRY_AFTER, mock)).isEqualTo(hasty ? List.of(List.of(1, 2)) : List.of());
+    }
+
+    @Test
+    void the_logins_of_a_user_count_together(Client client, KisiMock mock) {
+        Client phone = client.asUser("admin");
+        Client tablet = client.asUser("admin");
+        for (int call = 0; call < 3; call++) {
+            phone.get("/user").isOk();
+            tablet.get("/user").isOk();
+        }
+        assertThat(found(Lint.TOO_MANY_CALLS, mock)).containsExactly(List.of(3, 4, 5, 6, 7, 8));
     }
 
     @Test

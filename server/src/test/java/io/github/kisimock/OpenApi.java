@@ -93,7 +93,7 @@ public final class OpenApi {
         private List<String> contentProblems(List<String> types, String text) {
             if (types.size() == 1
                     && contents.containsKey(bare(types.get(0)))
-                    && !bare(types.get(0)).endsWith("json")) {
+                    && !bare(types.get(0)).equals("application/json")) {
                 return List.of();
             }
             List<String> problems = new ArrayList<>();

@@ -68,7 +68,7 @@ class RoutesAreDescribedTest {
                     Steps.UNWATCHED,
                     true);
             Workspaces workspaces = new Workspaces(
-                    Seed.NONE, Switches.STANDARD, new TestClock(), () -> 1, TokenSource::seeded, Duration.ZERO);
+                    Seed.NONE, Switches.STANDARD, new TestClock(), () -> 1, TokenSource::seeded, Duration.ZERO, 10);
             ControlApi.Whole whole =
                     new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true, Optional.empty());
             ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());

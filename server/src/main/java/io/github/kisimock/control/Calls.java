@@ -30,14 +30,14 @@ record Calls(List<Exchange> all, World world) {
                 .values();
     }
 
-    /** What two calls have in common when one repeats the other. */
+    /** What two calls have in common when one repeats the other; after a new sign-in it is another call. */
     static List<Object> request(Exchange call) {
-        return List.of(call.method(), call.path(), call.query(), call.requestBody(), sender(call));
+        return List.of(call.method(), call.path(), call.query(), call.requestBody(), call.secret());
     }
 
-    /** Whose call it is. */
+    /** Whose call it is: the user's, over all logins, as the limit counts; else that of whoever has the secret. */
     static String sender(Exchange call) {
-        return call.secret().orElse("nobody");
+        return call.caller().map(CallerId::email).or(call::secret).orElse("nobody");
     }
 
     /**

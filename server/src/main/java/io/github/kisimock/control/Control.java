@@ -93,6 +93,25 @@ public interface Control {
                 .flatMap(call -> Explanation.of(call, world(), all));
     }
 
+    /** How many of the calls had to go from the journal to make room for newer ones. */
+    int requestsEvicted();
+
+    /** Holds the calls against what is expected; waits a moment for those that are under way. */
+    default Verification verify(Expectation expected) {
+        return verify(expected, Duration.ZERO);
+    }
+
+    /**
+     * Likewise, and waits until they are as expected.
+     *
+     * @param most for how long, by the real clock
+     */
+    default Verification verify(Expectation expected, Duration most) {
+        awaitRequests(expected::isMetBy, most);
+        awaitQuiet(Duration.ofMillis(250)); // a reply may reach the client a moment before its call is in the journal
+        return expected.verify(new Calls(requests(), world()).all(), requestsEvicted());
+    }
+
     /** The bad habits that the calls show. They may miss some if calls had to go from the journal. */
     default List<Finding> lints() {
         return Lint.findings(new Calls(requests(), world()));

@@ -119,6 +119,7 @@ public final class ControlApi {
         on(HandlerType.GET, "/requests", journal::list);
         on(HandlerType.DELETE, "/requests", journal::clear);
         on(HandlerType.GET, "/requests/{number}", journal::show);
+        on(HandlerType.POST, "/requests/verify", new VerificationEndpoint()::verify);
         on(HandlerType.GET, "/explain/{number}", journal::explain);
 
         LintEndpoints lints = new LintEndpoints();

@@ -70,12 +70,17 @@ final class ControlCall {
     }
 
     /** A whole number from 0 on in the query. */
+    Optional<Integer> number(String name) {
+        return query(name).map(given -> {
+            if (!given.matches("\\d{1,9}")) {
+                throw Misuse.of(name, "takes a whole number, not '" + given + "'");
+            }
+            return Integer.valueOf(given);
+        });
+    }
+
     int number(String name, int standard) {
-        String given = query(name).orElse(String.valueOf(standard));
-        if (!given.matches("\\d{1,9}")) {
-            throw Misuse.of(name, "takes a whole number, not '" + given + "'");
-        }
-        return Integer.parseInt(given);
+        return number(name).orElse(standard);
     }
 
     /** Whether the query says {@code true}; {@code false} if it says nothing. */
@@ -160,11 +165,21 @@ final class ControlCall {
         return server;
     }
 
+    /** What stands before the paths of calls to the workspace. */
+    String base() {
+        return server + "/w/" + control.workspace().name();
+    }
+
     void answer(Object reply) {
         context.contentType("application/json; charset=utf-8").result(MAPPER.writeValueAsBytes(reply));
     }
 
-    /** Likewise, without the fields that are empty. */
+    void answer(int status, Object reply) {
+        context.status(status);
+        answer(reply);
+    }
+
+    /** Answers without the fields that are empty. */
     void answerWithoutEmpty(Object reply) {
         context.contentType("application/json; charset=utf-8").result(SPARSE.writeValueAsBytes(reply));
     }

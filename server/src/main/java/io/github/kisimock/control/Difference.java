@@ -7,4 +7,7 @@ package io.github.kisimock.control;
  * @param wanted what the pattern wants there
  * @param found what the call has there; {@code nothing} if it has not got it
  */
-public record Difference(String field, String wanted, String found) {}
+public record Difference(String field, String wanted, String found) {
+
+    static final String NOTHING = "nothing";
+}

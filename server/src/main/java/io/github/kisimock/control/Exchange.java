@@ -2,9 +2,12 @@ package io.github.kisimock.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -42,8 +45,20 @@ public record Exchange(
         Optional<String> fault) {
 
     private static final Pattern LOGIN = Pattern.compile("(?i)\\bKISI-LOGIN +([^ ,]+)");
+    private static final Set<String> CARRYING = Set.of(
+            "host",
+            "connection",
+            "content-length",
+            "transfer-encoding",
+            "expect",
+            "upgrade",
+            "http2-settings",
+            "accept-encoding",
+            "user-agent",
+            "x-kisi-mock-workspace");
     private static final int LONGEST_BODY = 16_384;
-    private static final int BYTES_BESIDE_BODIES = 600;
+    private static final int BYTES_BESIDE_TEXTS = 500;
+    private static final int BYTES_BESIDE_HEADER = 200;
 
     /** Cuts bodies at 16,384 characters. */
     public Exchange {
@@ -116,15 +131,68 @@ public record Exchange(
         return status / 100 == 2;
     }
 
-    /** About how much memory it takes. */
-    long bytes() {
-        return BYTES_BESIDE_BODIES + requestBody.length() + (long) replyBody.length();
+    /** Path and query, as in an address. */
+    String target() {
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
-    /** In one line, without anything secret: {@code #3 GET /members → 200}. */
+    /** The headers of the request that say what is asked; those that only carry it are left out. */
+    Map<String, List<String>> ownHeaders() {
+        Map<String, List<String>> own = new LinkedHashMap<>(requestHeaders);
+        own.keySet().removeIf(name -> CARRYING.contains(name.toLowerCase(Locale.ROOT)));
+        return own;
+    }
+
+    /** The same without secrets, as it may be shown. */
+    public Exchange redacted() {
+        return new Exchange(
+                number,
+                at,
+                realAt,
+                method,
+                Redaction.secrets(path),
+                Redaction.query(query),
+                Redaction.headers(requestHeaders),
+                Redaction.body(requestBody),
+                status,
+                Redaction.headers(replyHeaders),
+                Redaction.body(replyBody),
+                took,
+                rule,
+                caller,
+                fault);
+    }
+
+    /** In one line, without secrets: {@code #1 POST /members → 200}. */
+    String line() {
+        return "#" + number + " " + method + " " + Redaction.secrets(path) + " → " + status;
+    }
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return BYTES_BESIDE_TEXTS
+                + path.length()
+                + query.length()
+                + requestBody.length()
+                + (long) replyBody.length()
+                + bytes(requestHeaders)
+                + bytes(replyHeaders);
+    }
+
+    private static long bytes(Map<String, List<String>> headers) {
+        long bytes = 0;
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            for (String value : header.getValue()) {
+                bytes += BYTES_BESIDE_HEADER + header.getKey().length() + value.length();
+            }
+        }
+        return bytes;
+    }
+
+    /** As {@link #line}: a record's own would show secrets. */
     @Override
     public String toString() {
-        return "#" + number + " " + method + " " + Redaction.secrets(path) + " → " + status;
+        return line();
     }
 
     private static String cut(String body) {

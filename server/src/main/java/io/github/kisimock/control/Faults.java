@@ -42,6 +42,11 @@ public interface Faults {
                         + list().stream().map(planned -> planned.fault().name()).toList()));
     }
 
+    /** Whether there are none. */
+    default boolean isEmpty() {
+        return list().isEmpty();
+    }
+
     /**
      * Removes one.
      *

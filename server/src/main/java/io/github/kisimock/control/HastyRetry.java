@@ -1,6 +1,9 @@
 package io.github.kisimock.control;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,10 +29,19 @@ final class HastyRetry implements Check {
                         List.of(first, next)));
     }
 
-    /** The seconds that a reply says; a date in their place is not looked at. */
     private static Optional<Duration> retryAfter(Exchange call) {
         return call.replyHeader("Retry-After")
-                .filter(value -> value.matches("\\d{1,9}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+                .flatMap(value -> value.matches("\\d{1,9}")
+                        ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                        : until(value, call.at()));
+    }
+
+    /** How long it is to an HTTP date, by the clock from which the reply has it. */
+    private static Optional<Duration> until(String date, Instant at) {
+        try {
+            return Optional.of(Duration.between(at, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,33 +12,54 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * The calls of all workspaces, newest kept: 10,000 of them, and no more than 64 MB or an eighth of the heap.
+ * The calls of all workspaces, newest kept: so many of them, and no more than 64 MB or an eighth of the heap.
  * What had to go is counted, so that nobody takes a journal for whole that is not.
  */
 final class Journal {
 
-    private static final int MOST_KEPT = 10_000;
     private static final long MOST_BYTES =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
 
-    private record Entry(LocalControl of, Exchange exchange) {}
+    private record Entry(LocalControl of, Exchange exchange, long bytes) {}
 
+    private final int mostKept;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<LocalControl, Integer> evicted = new WeakHashMap<>();
     private long bytes;
 
+    Journal(int mostKept) {
+        this.mostKept = mostKept;
+    }
+
+    /** Whether it keeps any calls at all. */
+    boolean isOn() {
+        return mostKept > 0;
+    }
+
     void add(LocalControl of, Exchange exchange) {
+        Entry newest = new Entry(of, exchange, exchange.bytes());
         lock.lock();
         try {
-            entries.addLast(new Entry(of, exchange));
-            bytes += exchange.bytes();
-            while (entries.size() > MOST_KEPT || bytes > MOST_BYTES) {
+            entries.addLast(newest);
+            bytes += newest.bytes();
+            while (entries.size() > mostKept || bytes > MOST_BYTES) {
                 Entry oldest = entries.removeFirst();
-                bytes -= oldest.exchange().bytes();
+                bytes -= oldest.bytes();
                 evicted.merge(oldest.of(), 1, Integer::sum);
             }
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A call was answered, and is not kept. */
+    void skip(LocalControl of) {
+        lock.lock();
+        try {
+            evicted.merge(of, 1, Integer::sum);
             grown.signalAll();
         } finally {
             lock.unlock();
@@ -73,9 +94,7 @@ final class Journal {
         lock.lock();
         try {
             entries.removeIf(entry -> entry.of() == control);
-            bytes = entries.stream()
-                    .mapToLong(entry -> entry.exchange().bytes())
-                    .sum();
+            bytes = entries.stream().mapToLong(Entry::bytes).sum();
             evicted.remove(control);
         } finally {
             lock.unlock();

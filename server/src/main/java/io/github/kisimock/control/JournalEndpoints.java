@@ -1,11 +1,12 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.control.VerificationEndpoint.NearMissJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The calls of the program under test. */
@@ -16,7 +17,7 @@ final class JournalEndpoints {
     /** The calls asked for, how many before them had to go, and how many are not answered yet. */
     record JournalJson(int evicted, int inFlight, List<ExchangeJson> requests) {}
 
-    /** A call as shown: without secrets. */
+    /** A call as shown. */
     record ExchangeJson(
             int number,
             String at,
@@ -41,12 +42,12 @@ final class JournalEndpoints {
                     exchange.at().toString(),
                     exchange.method(),
                     exchange.path(),
-                    Redaction.query(exchange.query()),
-                    Redaction.headers(exchange.requestHeaders()),
-                    Redaction.body(exchange.requestBody()),
+                    exchange.query(),
+                    joined(exchange.requestHeaders()),
+                    exchange.requestBody(),
                     exchange.status(),
-                    Redaction.headers(exchange.replyHeaders()),
-                    Redaction.body(exchange.replyBody()),
+                    joined(exchange.replyHeaders()),
+                    exchange.replyBody(),
                     exchange.took().toNanos() / 1_000,
                     exchange.rule(),
                     exchange.fault(),
@@ -56,7 +57,7 @@ final class JournalEndpoints {
                     exchange.partner().contact());
         }
 
-        /** The call, without what was hidden of it; the real time is taken to be the workspace's. */
+        /** The call; the real time, which is not shown, is taken to be the workspace's. */
         Exchange exchange() {
             Instant answered = Instant.parse(at);
             return new Exchange(
@@ -83,32 +84,43 @@ final class JournalEndpoints {
         }
     }
 
+    private static Map<String, String> joined(Map<String, List<String>> headers) {
+        Map<String, String> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> shown.put(name, String.join(", ", values)));
+        return shown;
+    }
+
     /**
      * Lists calls, by {@code method}, {@code path}, {@code status} and {@code rule}, those after the number
      * {@code after}; the oldest {@code limit} of them. With {@code wait} it waits until there are {@code count}.
      */
     void list(ControlCall call) {
-        Predicate<Exchange> wanted = wanted(call);
-        int count = call.number("count", call.query("wait").isPresent() ? 1 : 0);
-        boolean there =
-                call.control().awaitRequests(all -> matching(all, wanted).size() >= count, call.mostWait());
-        List<Exchange> found = matching(call.control().requests(), wanted);
-        if (!there && found.size() < count) {
-            throw Misuse.timedOut(
-                    "wait",
-                    "%d of %d requests came; there were %s".formatted(found.size(), count, newest(call.control())));
+        List<Exchange> found = listing(call).find(call, call.control()::awaitRequests);
+        boolean secrets = call.flag("secrets");
+        List<Exchange> asked = found.stream()
+                .limit(Math.min(MOST_SHOWN, call.number("limit", MOST_SHOWN)))
+                .toList();
+        List<Exchange> shown =
+                secrets ? asked : asked.stream().map(Exchange::redacted).toList();
+        String format = call.query("format").orElse("json");
+        switch (format) {
+            case "json" ->
+                call.answer(new JournalJson(
+                        call.control().requestsEvicted(),
+                        call.control().inFlight(),
+                        shown.stream().map(ExchangeJson::of).toList()));
+            case "har" -> call.answerAs("application/har+json", Har.of(shown, call.base()));
+            case "curl" -> call.answer("text/x-shellscript; charset=utf-8", CurlScript.of(shown, call.base()));
+            case "pact" ->
+                call.answerAs(
+                        "application/pact+json",
+                        PactFile.of(asked, call.control().situations()::before, secrets));
+            default -> throw Misuse.of("format", "takes json, har, curl or pact, not '" + format + "'");
         }
-        call.answer(new JournalJson(
-                call.control().requestsEvicted(),
-                call.control().inFlight(),
-                found.stream()
-                        .limit(Math.min(MOST_SHOWN, call.number("limit", MOST_SHOWN)))
-                        .map(ExchangeJson::of)
-                        .toList()));
     }
 
     void show(ControlCall call) {
-        call.answer(ExchangeJson.of(find(call)));
+        call.answer(ExchangeJson.of(find(call).redacted()));
     }
 
     private static Exchange find(ControlCall call) {
@@ -122,8 +134,16 @@ final class JournalEndpoints {
                                 + call.control().requestsEvicted() + " that had to go"));
     }
 
-    /** Why a call was refused: by which rule, how sure that is, and what the client likely got wrong. */
-    record ExplanationJson(int number, RuleJson rule, List<String> likelyMistakes, ExchangeJson request) {
+    /**
+     * Why a call was refused: by which rule, how sure that is, what the client likely got wrong, and how it differs
+     * from the nearest call that was accepted.
+     */
+    record ExplanationJson(
+            int number,
+            RuleJson rule,
+            List<String> likelyMistakes,
+            Optional<NearMissJson> nearestAccepted,
+            ExchangeJson request) {
         Explanation explanation() {
             return new Explanation(request.exchange(), rule.ruleOfLedger(), likelyMistakes);
         }
@@ -143,7 +163,8 @@ final class JournalEndpoints {
                 refused.number(),
                 RuleJson.of(why.rule(), call.control().world().switches()),
                 why.likelyMistakes(),
-                ExchangeJson.of(refused)));
+                Accepted.nearestTo(refused, call.control().requests()).map(NearMissJson::of),
+                ExchangeJson.of(refused.redacted())));
     }
 
     void clear(ControlCall call) {
@@ -151,29 +172,15 @@ final class JournalEndpoints {
         call.answerNothing();
     }
 
-    private static Predicate<Exchange> wanted(ControlCall call) {
-        Optional<String> method = call.query("method");
-        Optional<String> path = call.query("path");
-        Optional<String> rule = call.query("rule");
-        int status = call.number("status", 0);
-        int after = call.number("after", 0);
-        return exchange -> method.map(exchange.method()::equalsIgnoreCase).orElse(true)
-                && path.map(exchange.path()::equals).orElse(true)
-                && rule.map(wanted -> exchange.rule().equals(Optional.of(wanted)))
-                        .orElse(true)
-                && (status == 0 || status == exchange.status())
-                && exchange.number() > after;
-    }
-
-    private static List<Exchange> matching(List<Exchange> all, Predicate<Exchange> wanted) {
-        return all.stream().filter(wanted).toList();
-    }
-
-    private static String newest(LocalControl control) {
-        List<Exchange> all = control.requests();
-        List<String> shown = all.subList(Math.max(0, all.size() - 5), all.size()).stream()
-                .map(exchange -> exchange.method() + " " + exchange.path() + " " + exchange.status())
-                .toList();
-        return shown.isEmpty() ? "none" : String.join(", ", shown);
+    private static Listing<Exchange> listing(ControlCall call) {
+        return new Listing<>("requests", call.control()::requests, Exchange::line)
+                .where(
+                        "method",
+                        call.query("method"),
+                        (one, method) -> one.method().equalsIgnoreCase(method))
+                .where("path", call.query("path"), (one, path) -> one.path().equals(path))
+                .where("status", call.number("status"), (one, status) -> one.status() == status)
+                .where("rule", call.query("rule"), (one, rule) -> one.rule().equals(Optional.of(rule)))
+                .where("number", call.number("after"), (one, after) -> one.number() > after);
     }
 }

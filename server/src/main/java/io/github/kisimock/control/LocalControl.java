@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.control.Situations.Situation;
 import io.github.kisimock.domain.Advance;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.LogInAs;
@@ -27,6 +28,7 @@ public final class LocalControl implements Control {
     private final long randomSeed;
     private final LocalFaults faults;
     private final Optional<String> domain;
+    private final Situations situations = new Situations();
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
     private final AtomicInteger requestsCounted = new AtomicInteger();
@@ -83,11 +85,12 @@ public final class LocalControl implements Control {
     @Override
     public void reset() {
         faults.clear();
-        workspace.replaceWith(workspace.start());
+        restore(workspace.start());
     }
 
     @Override
     public void restore(World world) {
+        situations.clear(requestsCounted.get());
         workspace.replaceWith(world);
     }
 
@@ -99,6 +102,9 @@ public final class LocalControl implements Control {
             World ground = added ? world : World.empty(world.switches()).with(world.time());
             return new Outcome<>(Planting.plant(seed, ground, drawn, now), seed);
         });
+        if (!added) {
+            situations.clear(requestsCounted.get());
+        }
     }
 
     @Override
@@ -117,7 +123,9 @@ public final class LocalControl implements Control {
     public synchronized Arranged arrange(String scenario, Map<String, Object> wanted) {
         World before = world(); // one scenario at a time: they count on the next ids
         try {
-            return Scenario.named(scenario).arrange(this, wanted);
+            Arranged arranged = Scenario.named(scenario).arrange(this, wanted);
+            situations.add(requestsCounted.get(), new Situation(scenario, Map.copyOf(wanted), arranged.values()));
+            return arranged;
         } catch (Misuse | SeedProblem e) {
             workspace.replaceWith(before);
             throw e;
@@ -155,6 +163,11 @@ public final class LocalControl implements Control {
                 .secret();
     }
 
+    /** Which scenarios had been brought about when a call began. */
+    Situations situations() {
+        return situations;
+    }
+
     @Override
     public Snapshots snapshots() {
         return snapshots;
@@ -185,6 +198,17 @@ public final class LocalControl implements Control {
         return requestsCounted.incrementAndGet();
     }
 
+    /** Whether requests are written down. */
+    public boolean journals() {
+        return journal.isOn();
+    }
+
+    /** A request has been answered, and is not written down. */
+    public void skip() {
+        requestsAnswered.incrementAndGet();
+        journal.skip(this);
+    }
+
     /** Writes a request down that has been answered. */
     public void record(Exchange exchange) {
         requestsAnswered.incrementAndGet();
@@ -202,7 +226,8 @@ public final class LocalControl implements Control {
         return Math.max(0, requestsCounted.get() - requestsAnswered.get());
     }
 
-    int requestsEvicted() {
+    @Override
+    public int requestsEvicted() {
         return journal.evictedOf(this);
     }
 

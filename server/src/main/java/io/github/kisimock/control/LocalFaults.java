@@ -67,7 +67,7 @@ public final class LocalFaults implements Faults {
         tallies.clear();
     }
 
-    /** Whether there are none. */
+    @Override
     public boolean isEmpty() {
         return tallies.isEmpty();
     }

@@ -35,17 +35,17 @@ final class Redaction {
     }
 
     static String query(String query) {
-        return PARAMETER.matcher(query).replaceAll("$1=" + HIDDEN);
+        return secrets(PARAMETER.matcher(query).replaceAll("$1=" + HIDDEN));
     }
 
-    /** The headers by name, in order; of a hidden one the scheme is left, which is often the mistake. */
-    static Map<String, String> headers(Map<String, List<String>> headers) {
-        Map<String, String> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** The headers, by name; of a hidden one the scheme is left, which is often the mistake. */
+    static Map<String, List<String>> headers(Map<String, List<String>> headers) {
+        Map<String, List<String>> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> shown.put(
                 name,
                 HEADERS.contains(name.toLowerCase(Locale.ROOT))
-                        ? hidden(String.join(", ", values))
-                        : String.join(", ", values)));
+                        ? values.stream().map(Redaction::hidden).toList()
+                        : values));
         return shown;
     }
 
@@ -56,6 +56,16 @@ final class Redaction {
             return hidden(value);
         }
         return last.matches(NAMES + "|backup_codes") ? HIDDEN : body(value);
+    }
+
+    /** Those values that are no secrets. */
+    static Map<String, Object> open(Map<String, Object> values) {
+        Map<String, Object> open = new TreeMap<>(values);
+        open.entrySet().removeIf(one -> {
+            String value = one.getValue().toString();
+            return !secrets(value(one.getKey(), value)).equals(value);
+        });
+        return open;
     }
 
     private static String hidden(String value) {

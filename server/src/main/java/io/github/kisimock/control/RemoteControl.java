@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The powers over a workspace of another process. Its world comes as a state and is planted anew here; snapshots are
- * such worlds, and stay here. Calls come with their secrets hidden.
+ * such worlds, and stay here.
  */
 final class RemoteControl implements Control {
 
@@ -135,12 +135,17 @@ final class RemoteControl implements Control {
         List<Exchange> more;
         do {
             int after = all.isEmpty() ? 0 : all.get(all.size() - 1).number();
-            more = journal("?after=" + after).requests().stream()
+            more = journal("?secrets=true&after=" + after).requests().stream()
                     .map(JournalEndpoints.ExchangeJson::exchange)
                     .toList();
             all.addAll(more);
         } while (more.size() == MOST_AT_ONCE);
         return all;
+    }
+
+    @Override
+    public int requestsEvicted() {
+        return journal("?limit=0").evicted();
     }
 
     private JournalEndpoints.JournalJson journal(String query) {

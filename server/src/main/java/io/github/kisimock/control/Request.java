@@ -3,10 +3,11 @@ package io.github.kisimock.control;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What a call says, answered or not: what a {@link RequestPattern} looks at.
@@ -33,11 +34,18 @@ public record Request(
 
     /** The values of a parameter in the query, decoded. */
     List<String> parameter(String name) {
+        return parameters().getOrDefault(name, List.of());
+    }
+
+    /** All parameters in the query by name, decoded, in order. */
+    Map<String, List<String>> parameters() {
         return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.split("=", 2))
-                .filter(pair -> decoded(pair[0]).equals(name))
-                .flatMap(pair -> Stream.of(pair.length < 2 ? "" : decoded(pair[1])))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        pair -> decoded(pair[0]),
+                        LinkedHashMap::new,
+                        Collectors.mapping(pair -> pair.length < 2 ? "" : decoded(pair[1]), Collectors.toList())));
     }
 
     /** Whether the user of that id or e-mail address makes it. */

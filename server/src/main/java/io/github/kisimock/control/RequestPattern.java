@@ -159,7 +159,7 @@ public record RequestPattern(
     public List<Difference> differences(Request request) {
         Differences all = new Differences();
         all.compare("method", method, request.method(), request.method()::equals);
-        all.compare("path", path, request.path(), wanted -> samePath(wanted, request.path()));
+        all.compare("path", path, Redaction.secrets(request.path()), wanted -> samePath(wanted, request.path()));
         String sender = request.caller().map(CallerId::email).orElse("nobody");
         all.compare("caller", caller, sender, request::isBy);
         query.forEach((name, wanted) -> all.compare("query", name, wanted, request.parameter(name)));
@@ -199,7 +199,9 @@ public record RequestPattern(
     /** In one line, such as {@code POST /members with member.email=ada@example.com}. Secrets are hidden. */
     @Override
     public String toString() {
-        String call = Stream.of(method, path).flatMap(Optional::stream).collect(Collectors.joining(" "));
+        String call = Stream.of(method, path.map(Redaction::secrets))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
         List<String> all = new ArrayList<>();
         query.forEach((name, value) -> all.add(name + "=" + Redaction.value(name, value)));
         headers.forEach((name, value) -> all.add(name + ": " + Redaction.value(name, value)));

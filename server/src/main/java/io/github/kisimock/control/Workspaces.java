@@ -31,7 +31,7 @@ public final class Workspaces {
     private final AtomicLong counted = new AtomicLong();
     private final AtomicLong nextSweep = new AtomicLong();
 
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Seed seed;
     private final Switches switches;
     private final InstantSource realTime;
@@ -48,6 +48,7 @@ public final class Workspaces {
      * @param randomSeeds gives the random seeds of workspaces that have none of their own
      * @param tokenSources gives the source of secrets that begin with some digits, by a random seed
      * @param timeToLive for how long a workspace may lie unused before it is dropped; never if zero
+     * @param journalSize how many calls are kept for all of them together
      * @throws SeedProblem if the seed contradicts itself
      */
     public Workspaces(
@@ -56,13 +57,15 @@ public final class Workspaces {
             InstantSource realTime,
             LongSupplier randomSeeds,
             BiFunction<String, Long, TokenSource> tokenSources,
-            Duration timeToLive) {
+            Duration timeToLive,
+            int journalSize) {
         this.seed = seed;
         this.switches = switches;
         this.realTime = realTime;
         this.randomSeeds = randomSeeds;
         this.tokenSources = tokenSources;
         this.timeToLive = timeToLive;
+        this.journal = new Journal(journalSize);
         this.standard = create(NewWorkspace.STANDARD.named(STANDARD));
     }
 

@@ -3,7 +3,9 @@ package io.github.kisimock.junit.assertions;
 import io.github.kisimock.control.Changes;
 import io.github.kisimock.control.Changes.Change;
 import io.github.kisimock.control.Control;
+import io.github.kisimock.control.Expectation;
 import io.github.kisimock.control.RequestPattern;
+import io.github.kisimock.control.Verification;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Mail;
 import io.github.kisimock.domain.User;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about one workspace: its calls, its members, its mails, and what has changed. */
@@ -23,38 +24,24 @@ public final class ControlAssert extends AbstractAssert<ControlAssert, Control> 
 
     /** There was at least one such call. */
     public ControlAssert received(RequestPattern wanted) {
-        Calls calls = Calls.of(actual);
-        if (calls.matching(wanted) == 0) {
-            throw failure("%s", "Expected a call:\n  " + wanted + calls.nearest(wanted));
-        }
-        return this;
+        return received(Expectation.atLeast(1, wanted));
     }
 
     /** There were exactly so many such calls. */
     public ControlAssert received(int times, RequestPattern wanted) {
-        Calls calls = Calls.of(actual);
-        int found = calls.matching(wanted);
-        if (found != times) {
-            throw failure(
-                    "%s",
-                    "Expected " + times + " calls, there were " + found + ":\n  " + wanted
-                            + (found == 0 ? calls.nearest(wanted) : calls.list()));
-        }
-        return this;
+        return received(Expectation.exactly(times, wanted));
     }
 
     /** There were such calls in this order; others may be between them. */
     public ControlAssert receivedInOrder(RequestPattern... wanted) {
-        Calls calls = Calls.of(actual);
-        int inOrder = calls.inOrder(wanted);
-        if (inOrder < wanted.length) {
-            throw failure(
-                    "%s",
-                    "Expected calls in this order:\n"
-                            + IntStream.range(0, wanted.length)
-                                    .mapToObj(i -> (i == inOrder ? "✗ " : "  ") + wanted[i])
-                                    .collect(Collectors.joining("\n"))
-                            + calls.list());
+        return received(Expectation.inOrder(wanted));
+    }
+
+    /** The calls are as expected. */
+    public ControlAssert received(Expectation expected) {
+        Verification verification = actual.verify(expected);
+        if (!verification.met()) {
+            throw failure("%s", verification.report());
         }
         return this;
     }

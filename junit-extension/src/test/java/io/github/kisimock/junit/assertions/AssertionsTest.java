@@ -6,6 +6,7 @@ import static io.github.kisimock.junit.assertions.KisiAssertions.changed;
 import static io.github.kisimock.junit.assertions.KisiAssertions.removed;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisimock.control.Expectation;
 import io.github.kisimock.control.RequestPattern;
 import io.github.kisimock.domain.Mail;
 import io.github.kisimock.domain.Role;
@@ -39,19 +40,26 @@ class AssertionsTest {
                 .received(INVITATION.withField("member.confirm", true))
                 .received(1, LOGIN)
                 .received(0, RequestPattern.of("GET", "/members"))
+                .received(Expectation.atMost(1, LOGIN))
                 .receivedInOrder(INVITATION, LOGIN);
         fails(() -> assertThat(kisi).received(INVITATION.withField("member.email", "eve@example.com")), """
-                Expected a call:
+                Expected a call, there was none:
                   POST /members with member.email=eve@example.com
-                Nearest of 2, #1 POST /members → 200:
-                  body.member.email  wanted eve@example.com  found ada@example.com
+                Nearest:
+                  #1 POST /members → 200
+                    body.member.email  wanted eve@example.com  found ada@example.com
+                  #2 POST /logins → 200
+                    path               wanted /members         found /logins
+                    body.member.email  wanted eve@example.com  found nothing
                 """);
         fails(() -> assertThat(kisi).received(2, LOGIN), """
-                Expected 2 calls, there were 1:
+                Expected 2 calls, there was 1:
                   POST /logins
                 There were:
-                  #1 POST /members → 200
                   #2 POST /logins → 200
+                Nearest:
+                  #1 POST /members → 200
+                    path  wanted /logins  found /members
                 """);
         fails(() -> assertThat(kisi).receivedInOrder(LOGIN, INVITATION), """
                 Expected calls in this order:
@@ -74,7 +82,7 @@ class AssertionsTest {
     void no_call_was_received(Kisi kisi) {
         assertThat(kisi).receivedNothing();
         fails(() -> assertThat(kisi).received(LOGIN), """
-                Expected a call:
+                Expected a call, there was none:
                   POST /logins
                 There was no call at all.
                 """);
