@@ -23,9 +23,9 @@ class TranscriptTest {
         client.with("X-Kisi-Integration-Contact", "O'Hara").post("/users/password?a=b", "{'user':{}}");
         assertThat(of(mock))
                 .startsWith("#1 POST /users/password → ")
-                .contains("\n  curl -X POST '" + mock.uri() + "/users/password?a=b' ")
+                .contains("\n  curl -gsS -X POST '" + mock.uri() + "/users/password?a=b' ")
                 .contains(" -H 'X-Kisi-Integration-Contact: O'\\''Hara'")
-                .contains(" -d '{\"user\":{}}'\n");
+                .contains(" --data-raw '{\"user\":{}}'");
     }
 
     @Test

@@ -69,7 +69,7 @@ class AttachmentTest {
         String journal = Files.readString(FILES.resolve(files(Fails.class).get(0)));
         assertThat(journal)
                 .startsWith("#1 GET /member → 404")
-                .contains("curl -X GET 'http://127.0.0.1:", "why: routes.unknown", "KISI-LOGIN [hidden]");
+                .contains(" -X GET 'http://127.0.0.1:", "why: routes.unknown", "KISI-LOGIN [hidden]");
         assertThat(published(run)).hasSize(1);
         assertThat(published(run).get(0).resolve("journal.txt")).hasContent(journal);
     }
