@@ -176,7 +176,8 @@ class RemoteMockTest {
     @Test
     void faults_are_planned_there_and_counted() {
         RequestPattern invitation = RequestPattern.of("POST /members").withField("member.confirm", true);
-        Fault busy = Fault.of(Effect.Status.of(429).retryAfter(Duration.ofSeconds(1))).on(invitation);
+        Fault busy = Fault.of(Effect.Status.of(429).retryAfter(Duration.ofSeconds(1)))
+                .on(invitation);
         control.faults().add(List.of(busy.every(2), busy.named("other").lasting(Duration.ofHours(1))));
         assertThat(control.faults().list()).isEqualTo(local().faults().list());
         control.faults().remove("other");
@@ -184,7 +185,9 @@ class RemoteMockTest {
                 Effect.Delay.of(Duration.ofMillis(1)), new Effect.StalePage(Change.REMOVED), LostReply.NO_REPLY)) {
             control.faults().add(Fault.of(effect).on("GET /roles"));
         }
-        assertThat(control.faults().list()).hasSize(4).isEqualTo(local().faults().list());
+        assertThat(control.faults().list())
+                .hasSize(4)
+                .isEqualTo(local().faults().list());
         String member = "{'member':{'email':'ada@acme.example','confirm':true}}";
         client.asOwner().post("/members", member).isOk();
         assertThat(client.asOwner().post("/members", member).status()).isEqualTo(429);

@@ -66,9 +66,10 @@ final class TestScope {
         if (!setup.tolerance().of(Complaint.UNUSED_FAULT)) {
             control.faults()
                     .unconsumed()
-                    .forEach(planned -> all.add(Complaint.UNUSED_FAULT + ": " + planned.fault().name() + " on "
-                            + planned.fault().match() + " struck none of the " + planned.matched()
-                            + " calls that it could have; make more of them, or remove the fault"));
+                    .forEach(planned -> all.add(
+                            Complaint.UNUSED_FAULT + ": " + planned.fault().name() + " on "
+                                    + planned.fault().match() + " struck none of the " + planned.matched()
+                                    + " calls that it could have; make more of them, or remove the fault"));
         }
         control.lints().stream()
                 .filter(finding -> !setup.tolerance().of(finding))

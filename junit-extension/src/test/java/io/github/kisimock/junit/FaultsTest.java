@@ -106,7 +106,8 @@ class FaultsTest {
     void they_strike_elsewhere_too() {
         try (KisiMock mock = KisiMock.start(Settings.standard())) {
             Run.against(mock.uri().toString(), InARow.class).passes(2);
-            assertThat(Run.against(mock.uri().toString(), Unused.class).complaints()).hasSize(1);
+            assertThat(Run.against(mock.uri().toString(), Unused.class).complaints())
+                    .hasSize(1);
         }
     }
 }

@@ -86,8 +86,7 @@ class MisuseTest {
                         NoTime.class,
                         "@At on void %s.runs(): takes a time such as 2026-01-01T00:00:00Z, not 'tomorrow'"),
                 Arguments.of(
-                        NoError.class,
-                        "@WithFault on void %s.runs(): status takes an error's, 400 to 599, not 200"),
+                        NoError.class, "@WithFault on void %s.runs(): status takes an error's, 400 to 599, not 200"),
                 Arguments.of(
                         NoScenario.class, "@WithScenario on void %s.runs(): there is no 'door-left-open'; there are "),
                 Arguments.of(

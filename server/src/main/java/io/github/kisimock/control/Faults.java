@@ -38,8 +38,12 @@ public interface Faults {
         return list().stream()
                 .filter(planned -> planned.fault().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Misuse.unknown("name", "there is no fault '" + name + "'; there are "
-                        + list().stream().map(planned -> planned.fault().name()).toList()));
+                .orElseThrow(() -> Misuse.unknown(
+                        "name",
+                        "there is no fault '" + name + "'; there are "
+                                + list().stream()
+                                        .map(planned -> planned.fault().name())
+                                        .toList()));
     }
 
     /** Whether there are none. */

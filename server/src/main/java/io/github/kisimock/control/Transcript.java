@@ -42,7 +42,11 @@ public final class Transcript {
                 + line("", Optional.of(CurlScript.line(call, baseUrl)))
                 + line("reply: ", Optional.of(call.replyBody()).filter(text -> !text.isEmpty()))
                 + line("fault: ", call.fault())
-                + line("why: ", call.rule().flatMap(rule -> control.explain(call.number())).map(Explanation::reason));
+                + line(
+                        "why: ",
+                        call.rule()
+                                .flatMap(rule -> control.explain(call.number()))
+                                .map(Explanation::reason));
     }
 
     private static String line(String name, Optional<String> text) {
