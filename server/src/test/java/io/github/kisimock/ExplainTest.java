@@ -155,4 +155,21 @@ class ExplainTest {
             assertThat(client.get("/_mock/explain/1").isOk().text("/rule/id")).isEqualTo("authentication.required");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/member, 'The API has GET /members, POST /members.'",
+        "/v1/locks/1/unlock, 'The API has POST /locks/{id}/unlock.'",
+        "/user/7, 'The API has GET /users/{id}, PATCH /users/{id}, PUT /users/{id}, DELETE /users/{id}.'",
+        "/elevators, 'The API has nothing like it, or the mock does not know it.'"
+    })
+    void an_unknown_route_is_shown_what_is_near(String path, String mistake, Client client) {
+        assertThat(mistakes(client.asOwner().get(path), client)).contains(mistake);
+    }
+
+    @Test
+    void a_wrong_method_is_shown_the_right_ones(Client client) {
+        assertThat(mistakes(client.asOwner().put("/members", "{}"), client))
+                .contains("The API has GET /members, POST /members.");
+    }
 }

@@ -2,10 +2,14 @@ package io.github.kisimock.junit;
 
 import io.github.kisimock.control.Arranged;
 import io.github.kisimock.control.Control;
+import io.github.kisimock.control.Effect;
+import io.github.kisimock.control.Fault;
+import io.github.kisimock.control.Faults;
 import io.github.kisimock.control.Misuse;
 import io.github.kisimock.domain.Time;
 import java.lang.reflect.AnnotatedElement;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,6 +32,21 @@ record Arrangement(AnnotatedElement element) {
             }
         }
         return List.copyOf(made);
+    }
+
+    /** Plans the faults. */
+    void planFaults(Faults faults) {
+        for (WithFault wanted : AnnotationSupport.findRepeatableAnnotations(element, WithFault.class)) {
+            try {
+                Effect.Status error = Effect.Status.of(wanted.status());
+                Duration later = Duration.ofSeconds(wanted.retryAfter());
+                faults.add(Fault.of(later.isZero() ? error : error.retryAfter(later))
+                        .on(wanted.on())
+                        .every(wanted.every()));
+            } catch (Misuse e) {
+                throw Mistake.in("@WithFault on " + element, e.field() + " " + e.getMessage(), e);
+            }
+        }
     }
 
     private Instant time(String given) {

@@ -54,7 +54,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.kept = borrowed || shared;
         this.space = keeper.map(scope -> scope.space)
                 .or(() -> fixed.map(annotation -> mocks.fixed(annotation.value(), setup)))
-                .orElseGet(() -> new Space(mocks.host(), start));
+                .orElseGet(() -> new Space(mocks.host(setup), start));
         keeper.ifPresent(scope -> scope.forgetEnded(0));
         if (borrowed && !shared) {
             space.renew(start);
@@ -111,9 +111,13 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         if (kept) {
             takeTurn(test, start);
         }
-        Space its = kept ? space : new Space(mocks.host(), start);
+        Space its = kept ? space : new Space(mocks.host(setup), start);
         try {
             List<Arranged> made = new Arrangement(method).in(its.control());
+            for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+                new Arrangement(at).planFaults(its.control().faults());
+            }
+            new Arrangement(method).planFaults(its.control().faults());
             return new TestScope(test, setup, its, made.isEmpty() ? arranged : made);
         } catch (RuntimeException e) {
             leave(its);

@@ -1,8 +1,10 @@
 package io.github.kisimock.junit;
 
 import io.github.kisimock.control.Arranged;
+import io.github.kisimock.control.Changes;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.Exchange;
+import io.github.kisimock.control.Faults;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.EmailAddress;
@@ -45,8 +47,8 @@ public final class Kisi {
     }
 
     /**
-     * The base URL for the program under test: no path, no slash at the end, good for every client. It leads to the
-     * workspace of this test alone.
+     * The base URL for the program under test, without a slash at the end. It leads to the workspace of this test
+     * alone. It has no path, which suits every client; only that of a mock in another process has one.
      */
     public URI uri() {
         return space().uri();
@@ -65,6 +67,34 @@ public final class Kisi {
     /** Puts back a world that was looked at before: with its time, its mails and its logins. */
     public void restore(World world) {
         control().restore(world);
+    }
+
+    /** Keeps the present world under a name. */
+    public void snapshot(String name) {
+        control().snapshots().keep(name, world());
+    }
+
+    /**
+     * Goes back to the world that was kept under that name.
+     *
+     * @throws io.github.kisimock.control.Misuse if there is none
+     */
+    public void restore(String snapshot) {
+        restore(control().snapshots().get(snapshot));
+    }
+
+    /** What has changed since the workspace began; what the test's own scenario made is among it. */
+    public Changes changes() {
+        return control().changes();
+    }
+
+    /**
+     * What has changed since a world was kept under that name.
+     *
+     * @throws io.github.kisimock.control.Misuse if there is none
+     */
+    public Changes changes(String snapshot) {
+        return Changes.between(control().snapshots().get(snapshot), world(), false);
     }
 
     /**
@@ -136,6 +166,11 @@ public final class Kisi {
     /** The clock of the workspace. */
     public KisiClock clock() {
         return new KisiClock(control());
+    }
+
+    /** The faults that are planned for calls of the program; they end with the test. */
+    public Faults faults() {
+        return control().faults();
     }
 
     /** The calls of the program under test, oldest first. */

@@ -1,24 +1,20 @@
 package io.github.kisimock.junit;
 
 import io.github.kisimock.control.Arranged;
+import io.github.kisimock.control.Lint;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switch;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Parameter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Runs the mock for tests. {@link KisiMockTest @KisiMockTest} carries it; what an annotation cannot say is built:
@@ -34,10 +30,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class KisiMockExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private static final Namespace HERE = Namespace.create(KisiMockExtension.class);
-    private static final Set<Class<?>> TYPES = Set.of(Kisi.class, URI.class, Secret.class, Arranged.class);
-
-    private final Optional<Setup> built;
+    private final Scopes scopes;
 
     /** As {@link KisiMockTest @KisiMockTest} says, which carries it. */
     public KisiMockExtension() {
@@ -45,7 +38,7 @@ public final class KisiMockExtension
     }
 
     private KisiMockExtension(Optional<Setup> built) {
-        this.built = built;
+        this.scopes = new Scopes(built);
     }
 
     /** Begins to describe one. */
@@ -78,7 +71,32 @@ public final class KisiMockExtension
 
         /** With complaints that fail no test. */
         public Builder tolerate(Complaint... complaints) {
-            return new Builder(setup.tolerating(complaints));
+            return new Builder(setup.with(setup.tolerance().with(complaints)));
+        }
+
+        /** With bad habits of the program that fail its test from that severity on; {@code NOTE} is all of them. */
+        public Builder lint(Lint.Severity level) {
+            return new Builder(setup.with(setup.tolerance().from(level)));
+        }
+
+        /** With bad habits that fail no test. */
+        public Builder tolerate(Lint... lints) {
+            return new Builder(setup.with(setup.tolerance().with(lints)));
+        }
+
+        /**
+         * With a mock in another process in place of one in this, such as a container. The base URL of a test has a
+         * path then.
+         *
+         * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if that is no URL
+         */
+        public Builder remote(URI server) {
+            return new Builder(setup.at(new Address("remote", server, Optional.empty())));
+        }
+
+        /** Likewise, where control requests must carry a token. */
+        public Builder remote(URI server, String controlToken) {
+            return new Builder(setup.at(new Address("remote", server, Optional.of(controlToken))));
         }
 
         /** The extension, for a field with {@code @RegisterExtension}. */
@@ -90,141 +108,42 @@ public final class KisiMockExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         Class<?> type = context.getRequiredTestClass();
-        if (built.isPresent() && annotated(type).isPresent()) {
+        if (scopes.built().isPresent() && Scopes.annotated(type).isPresent()) {
             throw Mistake.in(type.getName(), "has @KisiMockTest and a field with a KisiMockExtension; take one");
         }
-        scope(context);
+        scopes.scope(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        test(context);
+        scopes.test(context);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TestScope test = test(context);
-        Optional<Throwable> failure = context.getExecutionException();
-        List<String> complaints;
+        TestScope test = scopes.test(context);
         try {
-            complaints = failure.isPresent() ? List.of() : test.complaints();
-        } finally {
-            scope(context).end(test);
-        }
-        if (!complaints.isEmpty()) {
-            throw new AssertionError(String.join("\n", complaints));
-        }
-    }
-
-    /** The scope of the class that the context is in. */
-    private ClassScope scope(ExtensionContext context) {
-        ExtensionContext classContext = context;
-        while (classContext.getTestMethod().isPresent()) {
-            classContext = classContext.getParent().orElseThrow();
-        }
-        Class<?> type = classContext.getRequiredTestClass();
-        Optional<ExtensionContext> around = classContext
-                .getParent()
-                .filter(parent -> parent.getTestClass().isPresent() && parent.getRequiredTestClass() != type);
-        ExtensionContext.Store store = classContext.getStore(HERE);
-        ClassScope known = store.get(type, ClassScope.class);
-        if (known != null) {
-            return known;
-        }
-        Setup setup = setup(type);
-        Optional<ClassScope> outer = around.map(this::scope);
-        return store.getOrComputeIfAbsent(
-                type, key -> new ClassScope(type, setup, Mocks.of(context), outer), ClassScope.class);
-    }
-
-    private Setup setup(Class<?> type) {
-        return built.or(() -> annotated(type).map(at -> Setup.of(annotation(at).orElseThrow(), at)))
-                .orElse(Setup.STANDARD);
-    }
-
-    /** The class that has the annotation: this one, or one around it. */
-    private static Optional<Class<?>> annotated(Class<?> type) {
-        for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
-            if (annotation(at).isPresent()) {
-                return Optional.of(at);
+            Optional<Throwable> failure = context.getExecutionException();
+            List<String> complaints = failure.isPresent() ? List.of() : test.complaints();
+            if (failure.filter(Attachment::isWanted).isPresent() || !complaints.isEmpty()) {
+                Path journal = new Attachment(context, test.transcript()).publish();
+                if (failure.isEmpty()) {
+                    throw new AssertionError(String.join("\n", complaints) + "\nJournal: " + journal);
+                }
             }
+        } finally {
+            scopes.scope(context).end(test);
         }
-        return Optional.empty();
-    }
-
-    private static Optional<KisiMockTest> annotation(Class<?> type) {
-        return AnnotationSupport.findAnnotation(type, KisiMockTest.class);
-    }
-
-    private TestScope test(ExtensionContext context) {
-        return context.getStore(HERE)
-                .getOrComputeIfAbsent(
-                        TestScope.class,
-                        key -> scope(context)
-                                .begin(
-                                        context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName(),
-                                        context.getUniqueId(),
-                                        context.getRequiredTestMethod()),
-                        TestScope.class);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        if (parameter.isAnnotated(Owner.class) != (type == Secret.class)) {
-            if (type == Secret.class) {
-                return false; // another extension's
-            }
-            throw Mistake.in(place(parameter), "@Owner goes with a parameter of the type Secret");
-        }
-        return TYPES.contains(type);
+        return Injection.supports(parameter);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        if (type == Arranged.class) {
-            return arranged(parameter, context);
-        }
-        Kisi kisi = kisi(parameter, context);
-        return type == Kisi.class ? kisi : type == URI.class ? kisi.uri() : kisi.apiKey();
-    }
-
-    private Kisi kisi(ParameterContext parameter, ExtensionContext context) {
-        if (context.getTestMethod().isPresent()) {
-            return test(context).kisi();
-        }
-        if (!(parameter.getDeclaringExecutable() instanceof Constructor)) {
-            return scope(context).kisi();
-        }
-        if (context.getTestInstanceLifecycle()
-                .filter(cycle -> cycle == Lifecycle.PER_CLASS)
-                .isPresent()) {
-            return scope(context).kisiToKeep();
-        }
-        throw Mistake.in(
-                place(parameter),
-                "before JUnit 5.12 a constructor is not told for which test it runs;"
-                        + " take the parameter in @BeforeEach or in the test");
-    }
-
-    private Arranged arranged(ParameterContext parameter, ExtensionContext context) {
-        List<Arranged> all = context.getTestMethod().isPresent()
-                ? test(context).arranged()
-                : scope(context).arranged();
-        if (all.size() != 1) {
-            throw Mistake.in(
-                    place(parameter),
-                    "Arranged goes with one @WithScenario, here are " + all.size()
-                            + "; with several, use kisi.arrange(…), which answers what it made");
-        }
-        return all.get(0);
-    }
-
-    private static String place(ParameterContext context) {
-        Parameter parameter = context.getParameter();
-        return "parameter " + parameter.getType().getSimpleName() + " " + parameter.getName() + " of "
-                + parameter.getDeclaringExecutable();
+        return new Injection(scopes, parameter, context).resolve();
     }
 
     /** A constructor is asked to run for one test; JUnit before 5.12 does not ask. */

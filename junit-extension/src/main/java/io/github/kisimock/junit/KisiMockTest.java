@@ -1,5 +1,6 @@
 package io.github.kisimock.junit;
 
+import io.github.kisimock.control.Lint;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -28,4 +29,10 @@ public @interface KisiMockTest {
 
     /** What does not fail a test. */
     Complaint[] tolerate() default {};
+
+    /** From which severity on a bad habit of the program fails its test; {@code NOTE} is all of them. */
+    Lint.Severity lint() default Lint.Severity.ERROR;
+
+    /** Bad habits that fail no test. */
+    Lint[] tolerateLints() default {};
 }

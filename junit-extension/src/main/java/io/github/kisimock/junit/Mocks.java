@@ -3,6 +3,7 @@ package io.github.kisimock.junit;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,17 +11,20 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * What all tests of this process have in common: the server, started with the first test and ended with the last, and the base URLs that are kept from class to class.
+ * What all tests of this process have in common: the server, started with the first test and
+ * ended with the last, and the base URLs that are kept from class to class.
  */
 @SuppressWarnings("deprecation") // JUnit closes an AutoCloseable since 5.13 only, before that a CloseableResource
 final class Mocks implements CloseableResource, AutoCloseable {
 
-    private final Host host = new LocalHost();
+    private final Map<Optional<Address>, Host> hosts = new ConcurrentHashMap<>();
     private final Map<String, Space> fixed = new ConcurrentHashMap<>();
     private final AtomicLong counted = new AtomicLong();
     private final String run;
+    private final Optional<Address> elsewhere;
 
-    private Mocks() {
+    private Mocks(Optional<Address> elsewhere) {
+        this.elsewhere = elsewhere;
         byte[] random = new byte[3]; // tells this process from others that use the same server
         new SecureRandom().nextBytes(random);
         this.run = HexFormat.of().formatHex(random);
@@ -29,12 +33,14 @@ final class Mocks implements CloseableResource, AutoCloseable {
     static Mocks of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Mocks.class))
-                .getOrComputeIfAbsent(Mocks.class, key -> new Mocks(), Mocks.class);
+                .getOrComputeIfAbsent(Mocks.class, key -> new Mocks(Address.of(context, System.getenv())), Mocks.class);
     }
 
-    /** The server, which all tests share. */
-    Host host() {
-        return host;
+    /** The server of all tests that are set up alike. */
+    Host host(Setup setup) {
+        return hosts.computeIfAbsent(
+                setup.address().or(() -> elsewhere),
+                address -> address.map(Address::host).orElseGet(LocalHost::new));
     }
 
     /** A name that no other workspace has. */
@@ -47,13 +53,13 @@ final class Mocks implements CloseableResource, AutoCloseable {
     /** The space whose base URL is in that system property. */
     Space fixed(String property, Setup setup) {
         Space space = fixed.computeIfAbsent(
-                property, key -> new Space(host, setup.workspace(name(FixedUrl.class), property.hashCode())));
+                property, key -> new Space(host(setup), setup.workspace(name(FixedUrl.class), property.hashCode())));
         System.setProperty(property, space.uri().toString());
         return space;
     }
 
     @Override
     public void close() {
-        host.close();
+        hosts.values().forEach(Host::close);
     }
 }

@@ -12,26 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the mocks of a test class are to be: an immutable value. */
-record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> tolerated) {
+record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolerance, Optional<Address> address) {
 
-    static final Setup STANDARD = new Setup(Optional.empty(), Map.of(), Set.of());
+    static final Setup STANDARD = new Setup(Optional.empty(), Map.of(), Tolerance.STANDARD, Optional.empty());
 
     Setup {
         switches = Map.copyOf(switches);
-        tolerated = Set.copyOf(tolerated);
     }
 
     /** As the annotation on that class says. */
     static Setup of(KisiMockTest annotation, Class<?> on) {
-        Setup setup = STANDARD.tolerating(annotation.tolerate());
+        Setup setup = STANDARD.with(Tolerance.STANDARD
+                .with(annotation.tolerate())
+                .from(annotation.lint())
+                .with(annotation.tolerateLints()));
         try {
             for (String given : annotation.switches()) {
                 String[] parts = given.split("=", 2);
@@ -62,7 +61,7 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> t
     }
 
     Setup withSeed(Seed newSeed) {
-        return new Setup(Optional.of(newSeed), switches, tolerated);
+        return new Setup(Optional.of(newSeed), switches, tolerance, address);
     }
 
     Setup with(Switch which, String value) {
@@ -73,18 +72,15 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Set<Complaint> t
         Map<Switch, String> more = new EnumMap<>(Switch.class);
         more.putAll(switches);
         more.put(which, value);
-        return new Setup(seed, more, tolerated);
+        return new Setup(seed, more, tolerance, address);
     }
 
-    Setup tolerating(Complaint... complaints) {
-        Set<Complaint> more = EnumSet.noneOf(Complaint.class);
-        more.addAll(tolerated);
-        more.addAll(List.of(complaints));
-        return new Setup(seed, switches, more);
+    Setup with(Tolerance newTolerance) {
+        return new Setup(seed, switches, newTolerance, address);
     }
 
-    boolean tolerates(Complaint complaint) {
-        return tolerated.contains(complaint);
+    Setup at(Address newAddress) {
+        return new Setup(seed, switches, tolerance, Optional.of(newAddress));
     }
 
     /** A workspace that is set up so, drawing the same secrets at each run. */

@@ -3,6 +3,8 @@ package io.github.kisimock.junit;
 import io.github.kisimock.control.Arranged;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.Exchange;
+import io.github.kisimock.control.Explanation;
+import io.github.kisimock.control.Transcript;
 import io.github.kisimock.domain.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,30 +55,47 @@ final class TestScope {
     List<String> complaints() {
         List<String> all = new ArrayList<>();
         int underWay = control.awaitQuiet(GRACE);
-        if (underWay > 0 && !setup.tolerates(Complaint.IN_FLIGHT)) {
+        if (underWay > 0 && !setup.tolerance().of(Complaint.IN_FLIGHT)) {
             all.add(Complaint.IN_FLIGHT + ": " + underWay + " not answered yet; let the test wait for its end");
         }
-        if (!setup.tolerates(Complaint.UNKNOWN_ROUTE)) {
+        if (!setup.tolerance().of(Complaint.UNKNOWN_ROUTE)) {
             after(callsBefore)
                     .filter(call -> call.rule().filter(UNKNOWN_ROUTES::contains).isPresent())
-                    .forEach(call -> all.add(Complaint.UNKNOWN_ROUTE + ": " + line(call)
-                            + "; the API has no such operation, or the mock does not know it"));
+                    .forEach(call -> all.add(Complaint.UNKNOWN_ROUTE + ": " + why(call)));
         }
+        if (!setup.tolerance().of(Complaint.UNUSED_FAULT)) {
+            control.faults()
+                    .unconsumed()
+                    .forEach(planned -> all.add(
+                            Complaint.UNUSED_FAULT + ": " + planned.fault().name() + " on "
+                                    + planned.fault().match() + " struck none of the " + planned.matched()
+                                    + " calls that it could have; make more of them, or remove the fault"));
+        }
+        control.lints().stream()
+                .filter(finding -> !setup.tolerance().of(finding))
+                .filter(finding -> finding.requests().stream().anyMatch(number -> number > callsBefore))
+                .forEach(finding -> all.add(Complaint.LINT + ": " + finding));
         return all;
+    }
+
+    /** All calls, to read. */
+    String transcript() {
+        return Transcript.of(control, space.uri());
     }
 
     /** Ends the test; calls from now on come late. */
     void end() {
         callsSeen = lastCall() + control.awaitQuiet(Duration.ZERO); // what is under way has begun in time
+        control.faults().clear();
         kisi.end("its test " + name + " has ended");
     }
 
     /** The calls that came late. */
     List<String> late() {
-        return setup.tolerates(Complaint.LATE)
+        return setup.tolerance().of(Complaint.LATE)
                 ? List.of()
                 : after(callsSeen)
-                        .map(call -> Complaint.LATE + ": " + line(call) + ", after " + name + " had ended")
+                        .map(call -> Complaint.LATE + ": " + call + ", after " + name + " had ended")
                         .toList();
     }
 
@@ -88,7 +107,7 @@ final class TestScope {
         return control.requests().stream().mapToInt(Exchange::number).max().orElse(0);
     }
 
-    private static String line(Exchange call) {
-        return call.method() + " " + call.path() + " → " + call.status();
+    private String why(Exchange call) {
+        return control.explain(call.number()).map(Explanation::toString).orElseGet(call::toString);
     }
 }

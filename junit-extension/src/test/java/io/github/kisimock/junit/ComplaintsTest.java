@@ -1,7 +1,9 @@
 package io.github.kisimock.junit;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisimock.control.Lint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,12 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fails a test that would pass otherwise. */
 @Execution(ExecutionMode.SAME_THREAD) // the classes below remember things in static fields
@@ -42,9 +50,10 @@ class ComplaintsTest {
     @Test
     void an_unknown_route_fails_the_test_and_no_other() {
         Run run = Run.of(Mistyped.class);
-        assertThat(run.failures())
-                .containsExactly("AssertionError: UNKNOWN_ROUTE: GET /member → 404; the API has no such operation,"
-                        + " or the mock does not know it");
+        assertThat(run.complaints())
+                .containsExactly(
+                        "UNKNOWN_ROUTE: #1 GET /member → 404: routes.unknown, observed: An unknown path answers"
+                                + " 404 000404. The API has GET /members, POST /members.");
         assertThat(run.failedTests()).containsExactly("asks_for_no_route(Kisi)");
     }
 
@@ -74,6 +83,86 @@ class ComplaintsTest {
     @Test
     void a_test_that_failed_keeps_its_reason() {
         assertThat(Run.of(FailsItself.class).failures()).containsExactly("IllegalStateException: its own");
+    }
+
+    /** Puts a secret into the address, and does not say which partner it is. */
+    private static int call(Kisi kisi) {
+        return app(kisi).get("/users?api_key=abc");
+    }
+
+    @KisiMockTest
+    static class Leaky {
+        @Test
+        void tells_a_secret(Kisi kisi) {
+            call(kisi);
+        }
+    }
+
+    @Test
+    void a_bad_habit_fails_the_test_and_comes_with_advice() {
+        assertThat(Run.of(Leaky.class).complaints())
+                .hasSize(1)
+                .first(as(InstanceOfAssertFactories.STRING))
+                .startsWith("LINT: secret-in-url: ")
+                .endsWith(Lint.SECRET_IN_URL.advice());
+    }
+
+    @KisiMockTest(lint = Lint.Severity.NOTE)
+    static class Strict extends Leaky {}
+
+    static class Built {
+        @RegisterExtension
+        static final KisiMockExtension KISI = KisiMockExtension.builder()
+                .lint(Lint.Severity.NOTE)
+                .tolerate(Lint.SECRET_IN_URL)
+                .build();
+
+        @Test
+        void tells_a_secret(Kisi kisi) {
+            call(kisi);
+        }
+    }
+
+    @Test
+    void it_can_be_chosen_how_bad_a_habit_must_be() {
+        assertThat(Run.of(Strict.class).complaints())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("LINT: partner-headers: "));
+        assertThat(Run.of(Built.class).complaints())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("LINT: partner-headers: "));
+    }
+
+    @KisiMockTest(tolerate = Complaint.LINT)
+    static class Indulgent extends Leaky {}
+
+    @KisiMockTest(tolerateLints = Lint.SECRET_IN_URL)
+    static class SomewhatIndulgent extends Leaky {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {Indulgent.class, SomewhatIndulgent.class})
+    void habits_can_be_tolerated(Class<?> type) {
+        Run.of(type).passes(1);
+    }
+
+    @KisiMockTest
+    @SharedState
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class InARow {
+        @Test
+        void a(Kisi kisi) {
+            call(kisi);
+        }
+
+        @Test
+        void b(Kisi kisi) {
+            app(kisi).get("/members");
+        }
+    }
+
+    @Test
+    void a_habit_is_laid_to_the_test_that_shows_it() {
+        assertThat(Run.of(InARow.class).failedTests()).containsExactly("a(Kisi)");
     }
 
     /** Sends half a call, so that it is under way until the rest comes. */
@@ -113,8 +202,8 @@ class ComplaintsTest {
 
     @Test
     void a_call_that_is_under_way_at_the_end_fails_the_test() {
-        assertThat(Run.of(Impatient.class).failures())
-                .containsExactly("AssertionError: IN_FLIGHT: 1 not answered yet; let the test wait for its end");
+        assertThat(Run.of(Impatient.class).complaints())
+                .containsExactly("IN_FLIGHT: 1 not answered yet; let the test wait for its end");
     }
 
     @KisiMockTest
@@ -144,7 +233,7 @@ class ComplaintsTest {
     @Test
     void a_call_after_the_end_fails_the_class_and_names_the_test() {
         assertThat(Run.of(Late.class).failures())
-                .contains("AssertionError: LATE: GET /members → 200, after Late.goes_on(Kisi) had ended")
+                .contains("AssertionError: LATE: #1 GET /members → 200, after Late.goes_on(Kisi) had ended")
                 .hasSize(2);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.kisimock.control.Arranged;
+import io.github.kisimock.control.PlannedFault;
 import io.github.kisimock.control.RequestPattern;
 import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.Mail;
@@ -59,6 +60,16 @@ class GuideTest {
         }
 
         @Test
+        @WithFault(on = "POST /members", every = 3, status = 429, retryAfter = 1)
+        void three_members_are_onboarded_all_the_same(Kisi kisi) {
+            PartnerApp app = new PartnerApp(kisi.uri(), kisi.apiKey());
+            for (int i = 0; app.members() < 8; i++) {
+                app.onboard("ada" + i + "@example.com");
+            }
+            assertThat(kisi.faults().list()).extracting(PlannedFault::fired).containsExactly(1);
+        }
+
+        @Test
         void powers(Kisi kisi) {
             new PartnerApp(kisi.uri(), kisi.apiKey()).forgetPassword("member@acme.example");
 
@@ -107,7 +118,7 @@ class GuideTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(snippets).hasSize(6);
+        assertThat(snippets).hasSize(7);
         for (String snippet : snippets) {
             String part = withoutBlanks(snippet).replaceFirst("(voida_managed.*;)\\}\\}$", "$1}");
             assertThat(sources.toString()).as(snippet).contains(part);

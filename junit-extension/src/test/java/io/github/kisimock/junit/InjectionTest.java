@@ -41,12 +41,6 @@ class InjectionTest {
     }
 
     @Test
-    void a_base_url_has_no_path(URI uri) {
-        assertThat(uri.getPath()).isEmpty();
-        assertThat(uri.resolve("/user")).hasPath("/user");
-    }
-
-    @Test
     @WithScenario("managed-member-with-login")
     void what_a_scenario_made_can_be_had(Arranged member, Kisi kisi) {
         PartnerApp asMember = new PartnerApp(kisi.uri(), new Secret(member.text("secret")));

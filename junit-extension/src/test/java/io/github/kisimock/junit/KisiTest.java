@@ -3,6 +3,7 @@ package io.github.kisimock.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisimock.control.Changes.Change;
 import io.github.kisimock.control.Misuse;
 import io.github.kisimock.control.SeedProblem;
 import io.github.kisimock.control.SeedUser;
@@ -57,6 +58,20 @@ class KisiTest {
         app(kisi).onboard("ada@example.com");
         kisi.restore(before);
         assertThat(app(kisi).members()).isEqualTo(5);
+    }
+
+    @Test
+    void a_world_can_be_kept_under_a_name_and_put_back(Kisi kisi) {
+        app(kisi).onboard("ada@example.com");
+        kisi.snapshot("with Ada");
+        assertThat(kisi.changes().added()).hasSize(2);
+        app(kisi).onboard("bob@example.com");
+        assertThat(kisi.changes("with Ada").added()).extracting(Change::name).containsOnly("bob@example.com");
+        kisi.restore("with Ada");
+        assertThat(kisi.changes("with Ada").isEmpty()).isTrue();
+        assertThatThrownBy(() -> kisi.restore("with Bob"))
+                .isInstanceOf(Misuse.class)
+                .hasMessage("there is no snapshot 'with Bob'; there are [with Ada]");
     }
 
     @Test

@@ -39,6 +39,13 @@ class MisuseTest {
     }
 
     @KisiMockTest
+    static class NoError {
+        @Test
+        @WithFault(on = "GET /users", status = 200)
+        void runs() {}
+    }
+
+    @KisiMockTest
     static class NoScenario {
         @Test
         @WithScenario("door-left-open")
@@ -78,6 +85,8 @@ class MisuseTest {
                 Arguments.of(
                         NoTime.class,
                         "@At on void %s.runs(): takes a time such as 2026-01-01T00:00:00Z, not 'tomorrow'"),
+                Arguments.of(
+                        NoError.class, "@WithFault on void %s.runs(): status takes an error's, 400 to 599, not 200"),
                 Arguments.of(
                         NoScenario.class, "@WithScenario on void %s.runs(): there is no 'door-left-open'; there are "),
                 Arguments.of(

@@ -3,8 +3,13 @@ package io.github.kisimock.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -16,6 +21,11 @@ record Run(EngineExecutionResults results) {
     /** Runs a class, its tests one after the other. */
     static Run of(Class<?> type) {
         return with(Map.of("junit.jupiter.execution.parallel.enabled", "false"), type);
+    }
+
+    /** Runs a class against a mock in another process. */
+    static Run against(String mock, Class<?> type) {
+        return with(Map.of("junit.jupiter.execution.parallel.enabled", "false", "kisi-mock.url", mock), type);
     }
 
     /** Runs classes, all tests at once. */
@@ -30,8 +40,19 @@ record Run(EngineExecutionResults results) {
                 types);
     }
 
+    /** Where JUnit puts what tests attach. */
+    private record Attachments(Path getRootDirectory) implements OutputDirectoryCreator {
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+            return Files.createDirectories(getRootDirectory.resolve(
+                    Integer.toHexString(test.getUniqueId().toString().hashCode())));
+        }
+    }
+
     private static Run with(Map<String, String> settings, Class<?>... types) {
-        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter").configurationParameters(settings);
+        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
+                .configurationParameters(settings)
+                .outputDirectoryCreator(new Attachments(Path.of("target", "attachments")));
         for (Class<?> type : types) {
             kit.selectors(selectClass(type));
         }
@@ -52,6 +73,15 @@ record Run(EngineExecutionResults results) {
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .flatMap(result -> result.getThrowable().stream())
                 .map(Run::message)
+                .toList();
+    }
+
+    /** What the extension said of tests, a line each, without the file that the journal is in. */
+    List<String> complaints() {
+        return failures().stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.startsWith("Journal: "))
+                .map(line -> line.replaceFirst("^AssertionError: ", ""))
                 .toList();
     }
 

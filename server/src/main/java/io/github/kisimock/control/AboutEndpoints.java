@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the mock says of itself. */
@@ -46,8 +47,13 @@ final class AboutEndpoints {
     }
 
     void openApi(ControlCall call) {
+        call.answer(document());
+    }
+
+    /** The interface description. */
+    static JsonNode document() {
         try (InputStream in = AboutEndpoints.class.getResourceAsStream("/io/github/kisimock/openapi.yaml")) {
-            call.answer(new YAMLMapper().readTree(in));
+            return new YAMLMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a test may do with one workspace; over HTTP the same powers are under {@code /_mock}. */
@@ -82,6 +83,15 @@ public interface Control {
 
     /** The calls of the program under test, oldest first; the newest 10,000 of a process are kept. */
     List<Exchange> requests();
+
+    /** Why the call of that number was refused; nothing if it was not, or if it had to go from the journal. */
+    default Optional<Explanation> explain(int number) {
+        List<Exchange> all = requests();
+        return all.stream()
+                .filter(call -> call.number() == number)
+                .findFirst()
+                .flatMap(call -> Explanation.of(call, world(), all));
+    }
 
     /** How many of the calls had to go from the journal to make room for newer ones. */
     int requestsEvicted();

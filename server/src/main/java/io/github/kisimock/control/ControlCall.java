@@ -25,7 +25,7 @@ final class ControlCall {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private static final JsonMapper SPARSE = MAPPER.rebuild()
+    static final JsonMapper SPARSE = MAPPER.rebuild()
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .addMixIn(Effect.class, WithType.class)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))

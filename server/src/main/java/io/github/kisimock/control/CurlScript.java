@@ -19,7 +19,7 @@ final class CurlScript {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String line(Exchange call, String base) {
+    static String line(Exchange call, String base) {
         StringBuilder line = new StringBuilder("curl -gsS ");
         line.append(call.method().equals("HEAD") ? "-I" : "-X " + call.method());
         line.append(' ').append(quoted(base + call.target()));

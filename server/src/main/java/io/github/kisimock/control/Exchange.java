@@ -189,6 +189,12 @@ public record Exchange(
         return bytes;
     }
 
+    /** As {@link #line}: a record's own would show secrets. */
+    @Override
+    public String toString() {
+        return line();
+    }
+
     private static String cut(String body) {
         return body.length() <= LONGEST_BODY ? body : body.substring(0, LONGEST_BODY) + "… (cut)";
     }

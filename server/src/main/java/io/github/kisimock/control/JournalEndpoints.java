@@ -1,10 +1,13 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.control.VerificationEndpoint.NearMissJson;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The calls of the program under test. */
 final class JournalEndpoints {
@@ -52,6 +55,32 @@ final class JournalEndpoints {
                     exchange.caller().map(CallerId::userId),
                     exchange.partner().identifier(),
                     exchange.partner().contact());
+        }
+
+        /** The call; the real time, which is not shown, is taken to be the workspace's. */
+        Exchange exchange() {
+            Instant answered = Instant.parse(at);
+            return new Exchange(
+                    number,
+                    answered,
+                    answered,
+                    method,
+                    path,
+                    query,
+                    lists(headers),
+                    body,
+                    status,
+                    lists(replyHeaders),
+                    replyBody,
+                    Duration.ofNanos(tookMicros * 1_000),
+                    rule,
+                    callerId.map(id -> new CallerId(id, caller.orElse(""))),
+                    fault);
+        }
+
+        private static Map<String, List<String>> lists(Map<String, String> headers) {
+            return headers.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
         }
     }
 
@@ -114,29 +143,27 @@ final class JournalEndpoints {
             RuleJson rule,
             List<String> likelyMistakes,
             Optional<NearMissJson> nearestAccepted,
-            ExchangeJson request) {}
+            ExchangeJson request) {
+        Explanation explanation() {
+            return new Explanation(request.exchange(), rule.ruleOfLedger(), likelyMistakes);
+        }
+    }
 
     void explain(ControlCall call) {
         Exchange refused = find(call);
-        LocalControl control = call.control();
-        RuleJson rule = Ledger.rules().stream()
-                .filter(known -> refused.rule().equals(Optional.of(known.id())))
-                .map(known -> RuleJson.of(known, control.world().switches()))
-                .findFirst()
+        Explanation why = call.control()
+                .explain(refused.number())
                 .orElseThrow(() -> Misuse.unknown(
                         "number",
                         "request " + refused.number() + " was not refused"
                                 + refused.fault()
                                         .map(name -> "; it was struck by the fault " + name)
                                         .orElse("")));
-        List<Exchange> before = control.requests().stream()
-                .filter(earlier -> earlier.number() < refused.number())
-                .toList();
         call.answer(new ExplanationJson(
                 refused.number(),
-                rule,
-                Mistakes.in(refused, control.world(), before),
-                Accepted.nearestTo(refused, control.requests()).map(NearMissJson::of),
+                RuleJson.of(why.rule(), call.control().world().switches()),
+                why.likelyMistakes(),
+                Accepted.nearestTo(refused, call.control().requests()).map(NearMissJson::of),
                 ExchangeJson.of(refused.redacted())));
     }
 

@@ -42,10 +42,21 @@ public final class Ledger {
             String asOf,
             @JsonProperty("switch") Optional<String> bentBy) {}
 
+    private static final List<Rule> RULES = List.copyOf(read());
+
     private Ledger() {}
+
+    /** The rule of that id. */
+    static Optional<Rule> rule(String id) {
+        return RULES.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
 
     /** All rules, in the order of the ledger. */
     public static List<Rule> rules() {
+        return RULES;
+    }
+
+    private static List<Rule> read() {
         YAMLMapper mapper = YAMLMapper.builder()
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

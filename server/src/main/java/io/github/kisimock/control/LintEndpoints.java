@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,14 @@ final class LintEndpoints {
                     finding.message(),
                     finding.requests(),
                     lint.advice());
+        }
+
+        /** The finding, unless this version does not know the lint. */
+        Optional<Finding> finding() {
+            return Arrays.stream(Lint.values())
+                    .filter(known -> known.id().equals(lint))
+                    .findFirst()
+                    .map(known -> new Finding(known, message, requests));
         }
     }
 

@@ -26,7 +26,7 @@ public final class LocalControl implements Control {
     private final Workspace workspace;
     private final String digits;
     private final long randomSeed;
-    private final Faults faults;
+    private final LocalFaults faults;
     private final Optional<String> domain;
     private final Situations situations = new Situations();
     private final Snapshots snapshots = new Snapshots();
@@ -40,7 +40,7 @@ public final class LocalControl implements Control {
         this.workspace = workspace;
         this.digits = digits;
         this.randomSeed = randomSeed;
-        this.faults = new Faults(randomSeed, workspace::now);
+        this.faults = new LocalFaults(randomSeed, workspace::now);
         this.domain = domain;
         this.journal = journal;
         this.lastUsed = new AtomicReference<>(workspace.realNow());
@@ -174,7 +174,7 @@ public final class LocalControl implements Control {
     }
 
     @Override
-    public Faults faults() {
+    public LocalFaults faults() {
         return faults;
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Guesses, from a refused call and the world, what its client got wrong. */
@@ -40,6 +41,7 @@ final class Mistakes {
     static List<String> in(Exchange refused, World world, List<Exchange> before) {
         Mistakes mistakes = new Mistakes(refused, world, before);
         switch (refused.rule().orElse("")) {
+            case "routes.unknown", "routes.wrong-method" -> mistakes.route();
             case "authentication.required" -> mistakes.authorization();
             case "authentication.unknown-secret" -> mistakes.secret();
             case "authentication.expired" ->
@@ -61,6 +63,15 @@ final class Mistakes {
 
     private void say(String sentence) {
         found.add(sentence);
+    }
+
+    private void route() {
+        List<Operation> near = Operation.near(refused.path());
+        say(
+                near.isEmpty()
+                        ? "The API has nothing like it, or the mock does not know it."
+                        : "The API has "
+                                + near.stream().map(Operation::toString).collect(Collectors.joining(", ")) + ".");
     }
 
     private void authorization() {

@@ -26,6 +26,11 @@ public final class Misuse extends RuntimeException {
         return new Misuse(422, field, problem);
     }
 
+    /** What a mock in another process has refused. */
+    static Misuse told(int status, String field, String problem) {
+        return new Misuse(status, field, problem);
+    }
+
     /** What the request names is not there. */
     public static Misuse unknown(String field, String problem) {
         return new Misuse(404, field, problem);

@@ -15,6 +15,11 @@ record RuleJson(
         String asOf,
         @JsonProperty("switch") Optional<String> bentBy,
         Optional<String> value) {
+    Ledger.Rule ruleOfLedger() {
+        Ledger.Status sure = Ledger.Status.valueOf(status.toUpperCase(Locale.ROOT));
+        return new Ledger.Rule(id, rule, sure, source, asOf, bentBy);
+    }
+
     static RuleJson of(Ledger.Rule rule, Switches switches) {
         return new RuleJson(
                 rule.id(),

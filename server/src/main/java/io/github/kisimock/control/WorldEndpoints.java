@@ -108,6 +108,10 @@ final class WorldEndpoints {
                     change.fields(),
                     change.toString());
         }
+
+        Changes.Change change() {
+            return new Changes.Change(Changes.How.valueOf(how.toUpperCase(Locale.ROOT)), kind, id, name, fields);
+        }
     }
 
     /** Compares the snapshots {@code from} and {@code to}; left out, they are the start and the present. */

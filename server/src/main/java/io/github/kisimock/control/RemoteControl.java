@@ -1,0 +1,201 @@
+package io.github.kisimock.control;
+
+import io.github.kisimock.domain.Advance;
+import io.github.kisimock.domain.EmailAddress;
+import io.github.kisimock.domain.Id;
+import io.github.kisimock.domain.Login;
+import io.github.kisimock.domain.MailToken;
+import io.github.kisimock.domain.Secret;
+import io.github.kisimock.domain.Switches;
+import io.github.kisimock.domain.Time;
+import io.github.kisimock.domain.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The powers over a workspace of another process. Its world comes as a state and is planted anew here; snapshots are
+ * such worlds, and stay here.
+ */
+final class RemoteControl implements Control {
+
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private final ControlRequests requests;
+    private final Snapshots snapshots = new Snapshots();
+    private final Faults faults;
+
+    RemoteControl(ControlRequests requests) {
+        this.requests = requests;
+        this.faults = new RemoteFaults(requests);
+    }
+
+    @Override
+    public World world() {
+        Seed state = SeedFile.read(requests.get("/state"), "state");
+        return Planting.plant(state, World.empty(Switches.STANDARD), new Secret("0".repeat(32)), Instant.EPOCH);
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.parse(requests.get("/clock", JsonNode.class).path("now").stringValue());
+    }
+
+    @Override
+    public void reset() {
+        requests.send("POST", "/reset", Map.of());
+    }
+
+    @Override
+    public void restore(World world) {
+        plant(StateOf.world(world), false);
+    }
+
+    @Override
+    public void plant(Seed seed, boolean added) {
+        requests.send(added ? "POST" : "PUT", "/seed", seed);
+    }
+
+    @Override
+    public Arranged arrange(String scenario) {
+        Map<String, Object> made = new LinkedHashMap<>();
+        requests.send("POST", "/scenarios/" + scenario, Map.of())
+                .properties()
+                .forEach(one -> made.put(
+                        one.getKey(),
+                        one.getValue().isInt()
+                                ? one.getValue().intValue()
+                                : one.getValue().asString()));
+        return new Arranged(made);
+    }
+
+    @Override
+    public void setTime(Time time) {
+        boolean real = time.equals(Time.REAL);
+        Instant shown = time.at(Instant.now());
+        requests.send(
+                "PUT",
+                "/clock",
+                Map.of("at", real ? "real" : shown.toString(), "running", time instanceof Time.Flowing));
+    }
+
+    @Override
+    public Advance.Expired advance(Duration by) {
+        World before = world();
+        List<Login> logins = new ArrayList<>();
+        List<MailToken> tokens = new ArrayList<>();
+        for (JsonNode one : requests.send("POST", "/clock/advance", Map.of("by", by.toString()))
+                .path("expired")) {
+            int id = one.path("id").intValue();
+            if (one.path("kind").stringValue().equals("login")) {
+                logins.add(before.get(new Id<>(Login.class, id)));
+            } else {
+                tokens.add(before.get(new Id<>(MailToken.class, id)));
+            }
+        }
+        return new Advance.Expired(logins, tokens);
+    }
+
+    @Override
+    public Secret signIn(EmailAddress user) {
+        return new Secret(requests.send("POST", "/logins", Map.of("email", user.value()))
+                .path("secret")
+                .stringValue());
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public Changes changes() {
+        return new Changes(Arrays.stream(requests.get("/diff", WorldEndpoints.ChangeJson[].class))
+                .map(WorldEndpoints.ChangeJson::change)
+                .toList());
+    }
+
+    @Override
+    public List<Exchange> requests() {
+        List<Exchange> all = new ArrayList<>();
+        List<Exchange> more;
+        do {
+            int after = all.isEmpty() ? 0 : all.get(all.size() - 1).number();
+            more = journal("?secrets=true&after=" + after).requests().stream()
+                    .map(JournalEndpoints.ExchangeJson::exchange)
+                    .toList();
+            all.addAll(more);
+        } while (more.size() == MOST_AT_ONCE);
+        return all;
+    }
+
+    @Override
+    public int requestsEvicted() {
+        return journal("?limit=0").evicted();
+    }
+
+    private JournalEndpoints.JournalJson journal(String query) {
+        return requests.get("/requests" + query, JournalEndpoints.JournalJson.class);
+    }
+
+    @Override
+    public Optional<Explanation> explain(int number) {
+        try {
+            return Optional.of(requests.get("/explain/" + number, JournalEndpoints.ExplanationJson.class)
+                    .explanation());
+        } catch (Misuse notRefused) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Finding> lints() {
+        return requests.get("/lints", LintEndpoints.LintsJson.class).findings().stream()
+                .flatMap(found -> found.finding().stream())
+                .toList();
+    }
+
+    @Override
+    public boolean awaitRequests(Predicate<List<Exchange>> wanted, Duration most) {
+        return wanted.test(look(this::requests, wanted, most));
+    }
+
+    @Override
+    public int awaitQuiet(Duration most) {
+        return look(() -> journal("?limit=0").inFlight(), underWay -> underWay == 0, most);
+    }
+
+    @Override
+    public boolean await(Predicate<World> wanted, Duration most) {
+        return wanted.test(look(this::world, wanted, most));
+    }
+
+    /** Looks again and again; answers what is wanted, or what there is at the end. */
+    private static <T> T look(Supplier<T> at, Predicate<T> wanted, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        T seen = at.get();
+        try {
+            while (!wanted.test(seen) && System.nanoTime() < end) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                seen = at.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return seen;
+    }
+}
