@@ -6,7 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +25,7 @@ public final class Soak {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final KisiMock mock;
+    private final Map<Integer, Integer> replies = new TreeMap<>();
     private long calls;
 
     private Soak(KisiMock mock) {
@@ -45,6 +49,7 @@ public final class Soak {
             long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             System.out.printf("minute %d: %,d calls, %.1f MB of heap in use%n", minute, calls, used / 1048576.0);
         }
+        System.out.println("replies by status: " + replies);
     }
 
     private void round() throws IOException, InterruptedException {
@@ -78,6 +83,8 @@ public final class Soak {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        return client.send(request, BodyHandlers.ofString()).body();
+        HttpResponse<String> reply = client.send(request, BodyHandlers.ofString());
+        replies.merge(reply.statusCode(), 1, Integer::sum);
+        return reply.body();
     }
 }

@@ -31,6 +31,11 @@ final class Server implements AutoCloseable {
     private static final int UNLIMITED = 0;
     private static final int BACKLOG = 128;
 
+    static {
+        // A guess of Jetty's that is right everywhere; else it loads the JVM's whole management to ask.
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+    }
+
     private final GracefulHandler requests = new GracefulHandler();
     private final Delays delays = new Delays();
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();

@@ -7,13 +7,16 @@ import io.github.kisimock.control.Effect;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.Fault;
 import io.github.kisimock.control.LostReply;
+import io.github.kisimock.control.Moment;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,10 +100,13 @@ class FaultEffectsTest {
     }
 
     @Test
-    void a_slow_body_comes_whole(Client client) {
-        String whole = client.get(PUBLIC).isOk().body();
+    void a_slow_body_comes_whole_and_not_compressed(Client client) {
+        Client packing = client.asOwner().with("Accept-Encoding", "gzip");
+        String whole = client.asOwner().get("/users").isOk().body();
+        assertThat(packing.sendUnchecked("GET", "/users", "").header("Content-Encoding"))
+                .contains("gzip");
         plan(client, "'type':'slow_body','over':'20ms'");
-        assertThat(client.get(PUBLIC).isOk().body()).isEqualTo(whole);
+        assertThat(packing.get("/users").isOk().body()).isEqualTo(whole);
     }
 
     @ParameterizedTest
@@ -113,6 +119,35 @@ class FaultEffectsTest {
         assertThat(lost.path()).isEqualTo(PUBLIC);
         assertThat(lost.fault()).contains("cut");
         assertThat(lost.status()).isEqualTo(moment.equals("while_writing") ? 200 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"PATCH,/users/1000003,{'user':{'name':'Mia'}}", "HEAD,/users,``"})
+    void a_reply_without_a_body_is_lost_whole(String method, String path, String body, Client client, KisiMock mock) {
+        mock.control().faults().add(Fault.of(LostReply.CONNECTION_RESET).at(Moment.WHILE_WRITING));
+        assertThatThrownBy(() -> client.asOwner().sendUnchecked(method, path, body))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(mock.control().awaitRequests(all -> !all.isEmpty(), Duration.ofSeconds(20)))
+                .isTrue();
+        assertThat(mock.control().requests()).extracting(Exchange::status).containsOnly(0);
+    }
+
+    @Test
+    void calls_without_a_reply_keep_no_thread(Client client, KisiMock mock) {
+        mock.control().faults().add(Fault.of(LostReply.NO_REPLY));
+        HttpRequest get = HttpRequest.newBuilder(mock.uri().resolve(PUBLIC)).build();
+        HttpClient http = HttpClient.newHttpClient();
+        int moreThanThereAreThreads = 100;
+        List<CompletableFuture<HttpResponse<Void>>> waiting = Stream.generate(
+                        () -> http.sendAsync(get, BodyHandlers.discarding()))
+                .limit(moreThanThereAreThreads)
+                .toList();
+        assertThat(mock.control().awaitRequests(all -> all.size() == moreThanThereAreThreads, Duration.ofSeconds(20)))
+                .isTrue();
+        client.get("/_mock/state").isOk();
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
     }
 
     @Test

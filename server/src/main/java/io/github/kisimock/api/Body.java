@@ -42,7 +42,8 @@ final class Body {
 
     private static byte[] read(Context context) {
         try (InputStream in = context.bodyInputStream()) {
-            byte[] read = in.readNBytes(LARGEST + 1);
+            int announced = context.contentLength();
+            byte[] read = in.readNBytes(announced < 0 ? LARGEST + 1 : Math.min(announced, LARGEST + 1));
             if (read.length > LARGEST) {
                 in.skip(MOST_SKIPPED); // a client that still writes would not see the reply
             }

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /** Effects by which a client does not learn what became of its call. */
 @SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
 public enum LostReply implements Effect {
-    /** The connection is reset; while the reply is written, after half of its body. */
+    /** The connection is reset; while the reply is written, after half of its body if it has one. */
     CONNECTION_RESET(Victim::reset, Moment.values()),
     /** No reply comes. The connection stays open for a minute, unless the client ends it. */
     NO_REPLY(Victim::fallSilent, Moment.values()),

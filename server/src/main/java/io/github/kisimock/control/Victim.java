@@ -23,7 +23,7 @@ public interface Victim {
     /** Ends it with an error in the API's shape. */
     void fail(Effect.Status status);
 
-    /** Resets its connection; while the reply is written, after half of it. */
+    /** Resets its connection; while the reply is written, after half of its body if it has one. */
     void reset();
 
     /** Leaves it without a reply, its connection open. */

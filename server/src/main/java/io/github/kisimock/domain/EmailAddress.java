@@ -1,6 +1,7 @@
 package io.github.kisimock.domain;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An e-mail address. Within one organization it names one user; another organization may have it too. */
 public record EmailAddress(String value) {
@@ -10,6 +11,17 @@ public record EmailAddress(String value) {
     /** Whether this looks like an address: something, an at sign, something; no blanks. */
     public boolean isWellFormed() {
         return value.length() <= 254 && SHAPE.matcher(value).matches();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EmailAddress that && value.equals(that.value);
+    }
+
+    /** Spelt out like {@code equals}, here and in the other keys of indexes: a record's own are linked at run time. */
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.github.kisimock.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * When the logins of a user end by themselves, which the organization says.
  *
  * @param unused for how long they may lie unused
+ * @param latest those used then, or before that, have ended
  */
-record Expiry(Duration unused, Switches switches) {
+record Expiry(Duration unused, Instant latest, Switches switches) {
 
-    static Expiry of(Id<User> user, World world) {
-        return new Expiry(world.get(world.get(user).organizationId()).deviceLoginsExpireAfter(), world.switches());
+    static Expiry of(Id<User> user, World world, Instant now) {
+        Duration unused = world.get(world.get(user).organizationId()).deviceLoginsExpireAfter();
+        return new Expiry(unused, now.minus(unused), world.switches());
     }
 
     /** Whether logins of that kind end at all. */

@@ -56,12 +56,12 @@ public record Login(
 
     /** Whether it had been left unused for too long at that time. */
     public boolean isExpired(World world, Instant now) {
-        return isExpired(Expiry.of(userId, world), now);
+        return isExpired(Expiry.of(userId, world, now));
     }
 
     /** Likewise, by the rule for its user: who looks at many logins of one user looks that up once. */
-    boolean isExpired(Expiry rule, Instant now) {
-        return expire && rule.appliesTo(kind) && !now.isBefore(lastSign().plus(rule.unused()));
+    boolean isExpired(Expiry rule) {
+        return expire && !lastSign().isAfter(rule.latest()) && rule.appliesTo(kind);
     }
 
     Login usedAt(Instant now) {

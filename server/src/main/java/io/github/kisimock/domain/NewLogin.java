@@ -48,19 +48,19 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
 
     private World endingTooMany(World world, User user, Instant now) {
         List<Login> devices = ofThisKind(world, user, now);
-        World kept = world;
-        for (Login old : devices.subList(0, Math.max(0, devices.size() - MOST_DEVICES + 1))) {
-            kept = kept.without(old.id());
-        }
-        return kept;
+        return devices.size() < MOST_DEVICES
+                ? world
+                : world.withoutAll(devices.stream()
+                        .sorted(Comparator.comparing(Login::lastSign))
+                        .limit(devices.size() - MOST_DEVICES + 1L)
+                        .toList());
     }
 
-    /** The user's live logins of this kind, least recently used first. */
+    /** The user's live logins of this kind. */
     private List<Login> ofThisKind(World world, User user, Instant now) {
-        Expiry expiry = Expiry.of(user.id(), world);
+        Expiry expiry = Expiry.of(user.id(), world, now);
         return world.all(Login.class).where(Login.BY_USER, user.id()).stream()
-                .filter(login -> login.kind() == kind && !login.isExpired(expiry, now))
-                .sorted(Comparator.comparing(Login::lastSign))
+                .filter(login -> login.kind() == kind && !login.isExpired(expiry))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role given to a user.
@@ -28,7 +29,18 @@ public record RoleAssignment(
         implements Entity<RoleAssignment> {
 
     /** A role and the organization or group it is for. */
-    public record Position(Role role, Id<?> appliesTo) {}
+    public record Position(Role role, Id<?> appliesTo) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Position that && role == that.role && appliesTo.equals(that.appliesTo);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * role.hashCode() + appliesTo.hashCode();
+        }
+    }
 
     /** By role and what it is for. */
     public static final Index<RoleAssignment, Position> BY_POSITION =
