@@ -51,7 +51,7 @@ public final class Main {
         }
         try {
             if (!warmUp.equals("off")) {
-                WarmUp.run();
+                WarmUp.run(warmUp.equals("only"));
             }
             KisiMock mock = KisiMock.start(settings, tls);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock, out), "end"));

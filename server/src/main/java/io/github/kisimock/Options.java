@@ -39,7 +39,12 @@ final class Options {
         CommandSpec spec = CommandSpec.create()
                 .name("kisi-mock")
                 .version("kisi-mock " + Version.current())
-                .mixinStandardHelpOptions(true)
+                .addOption(end("-h", "--help", "Lists the settings, and ends.")
+                        .usageHelp(true)
+                        .build())
+                .addOption(end("-V", "--version", "Tells the version, and ends.")
+                        .versionHelp(true)
+                        .build())
                 .addOption(option("--host", "ADDRESS", "127.0.0.1", "The address to listen on."))
                 .addOption(option("--port", "NUMBER", "8080", "The port to listen on; 0 for any free one."))
                 .addOption(option(
@@ -72,12 +77,17 @@ final class Options {
                 "--warm-up",
                 "MODE",
                 "off",
-                "on: a throw-away mock goes first, so that no call is slow; only: and then the program ends."));
+                "on: a throw-away mock goes first, so that no call is slow; only: calls all routes, and ends."));
         TlsOptions.addTo(spec);
         for (Switch one : Switch.values()) {
             spec.addOption(option("--" + one.key(), "CHOICE", one.standard(), one.expected()));
         }
         return new CommandLine(spec);
+    }
+
+    /** Not picocli's own: to find it by reflection takes longer than to read all others. */
+    private static OptionSpec.Builder end(String brief, String name, String description) {
+        return OptionSpec.builder(brief, name).arity("0").description(description);
     }
 
     static OptionSpec option(String name, String value, String standard, String description) {

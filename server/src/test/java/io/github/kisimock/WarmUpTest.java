@@ -41,7 +41,7 @@ class WarmUpTest {
     @Test
     void nothing_of_it_is_left_behind() throws IOException {
         try (KisiMock mock = KisiMock.start(Settings.standard())) {
-            WarmUp.run();
+            WarmUp.run(true);
             assertThat(mock.control().requests()).isEmpty();
         }
     }
