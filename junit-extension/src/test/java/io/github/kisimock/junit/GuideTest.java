@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What docs/junit.md shows. */
+/** What docs/junit.md shows, and the Java of docs/container.md. */
 class GuideTest {
 
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
@@ -114,15 +114,27 @@ class GuideTest {
                 "src/it/spring-boot-3/src/test/java/consumer/AnotherSpringTest.java")) {
             sources.append(withoutBlanks(Files.readString(Path.of(file))));
         }
-        List<String> snippets = JAVA.matcher(Files.readString(Path.of("../docs/junit.md")))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> snippets = snippets("junit");
         assertThat(snippets).hasSize(7);
         for (String snippet : snippets) {
             String part = withoutBlanks(snippet).replaceFirst("(voida_managed.*;)\\}\\}$", "$1}");
             assertThat(sources.toString()).as(snippet).contains(part);
         }
+    }
+
+    @Test
+    void the_class_for_testcontainers_is_compiled() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/io/github/kisimock/junit/KisiMockContainer.java"));
+        assertThat(snippets("container"))
+                .singleElement()
+                .satisfies(snippet -> assertThat(source).endsWith("*/\n" + snippet));
+    }
+
+    private static List<String> snippets(String page) throws IOException {
+        return JAVA.matcher(Files.readString(Path.of("../docs", page + ".md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String withoutBlanks(String text) {
