@@ -14,8 +14,11 @@ class ControlErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '"', textBlock = """
-            POST ^ /_mock/workspaces ^ {'name':              ^ body: is no JSON: Unexpected end-of-input within/between Object entries
-            POST ^ /_mock/workspaces ^ {} {}                 ^ body: is no JSON: Trailing token (`JsonToken.START_OBJECT`) found after value (bound as `tools.jackson.databind.JsonNode`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS`
+            POST ^ /_mock/workspaces ^ {'name':              ^ body: is no JSON at line 1: Unexpected end-of-input within/between Object entries
+            POST ^ /_mock/workspaces ^ {} {}                 ^ body: is no JSON at line 1: Trailing token
+            PUT  ^ /_mock/seed       ^ null                  ^ body: is empty; send a seed, or {} for a world without users
+            PUT  ^ /_mock/seed       ^ " "                   ^ body: is empty; send a seed, or {} for a world without users
+            POST ^ /_mock/seed       ^ ""                    ^ body: is empty; send a seed, or {} for a world without users
             POST ^ /_mock/workspaces ^ []                    ^ body: takes a JSON object
             POST ^ /_mock/workspaces ^ 'a'                   ^ body: takes a JSON object
             POST ^ /_mock/workspaces ^ null                  ^ body: takes a JSON object

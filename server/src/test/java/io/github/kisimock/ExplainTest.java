@@ -37,10 +37,11 @@ class ExplainTest {
     @CsvSource({
         "Bearer abc, 'The scheme is KISI-LOGIN, not Bearer.'",
         "null, 'The header says null: the secret was not there yet'",
-        "KISI-LOGIN null, 'That is no secret'",
+        "KISI-LOGIN null, 'The header says KISI-LOGIN null: the secret was not there yet'",
+        "KISI-LOGIN 123, 'That is no secret: secrets have 32 hex digits'",
         "ac3e0000000000000000000000000001, 'The secret stands alone. Put KISI-LOGIN before it.'",
         "KISI-LOGIN AC3E0000000000000000000000000001, 'Secrets are told apart by case'",
-        "KISI-LOGIN 00000000000000000000000000000001, 'That secret was never issued in this workspace'"
+        "KISI-LOGIN 00000000000000000000000000000001, 'No call in the journal was given that secret: its login has ended, it was never issued'"
     })
     void a_header_that_will_not_do_is_recognized(String header, String mistake, Client client) {
         assertThat(mistakes(client.with("Authorization", header).get("/user"), client))

@@ -138,8 +138,13 @@ final class ControlCall {
         } catch (JacksonException e) {
             throw Misuse.of(
                     "body",
-                    "is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+                    "is no JSON at line %d: %s".formatted(e.getLocation().getLineNr(), said(e)));
         }
+    }
+
+    /** What the parser says, without what it says of itself. */
+    private static String said(JacksonException e) {
+        return e.getOriginalMessage().replaceAll("(?s) *(\\(start marker|\\(`JsonToken|\\[Source|\n).*", "");
     }
 
     /** The body as an object with no other fields than those; no body is an empty object. */

@@ -78,10 +78,8 @@ final class Mistakes {
         Optional<String> given = refused.header("Authorization");
         if (given.isEmpty()) {
             say("There is no Authorization header. Send Authorization: KISI-LOGIN and the secret.");
-        } else if (given.get().equals("null")
-                || given.get().endsWith(" null")
-                || given.get().endsWith("undefined")) {
-            say("The header says " + given.get() + ": the secret was not there yet when the call was made.");
+        } else if (isNothing(given.get())) {
+            say(thereYet(given.get()));
         } else if (SECRET.matcher(given.get()).matches()) {
             say("The secret stands alone. Put KISI-LOGIN before it.");
         } else {
@@ -97,7 +95,7 @@ final class Mistakes {
                 .orElse("");
         Matcher secret = SECRET.matcher(given);
         if (!secret.find()) {
-            say("That is no secret: it has 32 hex digits.");
+            say(isNothing(given) ? thereYet(given) : "That is no secret: secrets have 32 hex digits.");
             return;
         }
         if (!secret.group().equals(secret.group().toLowerCase(Locale.ROOT))) {
@@ -109,7 +107,16 @@ final class Mistakes {
         say(issued.map(earlier ->
                         "Request " + earlier.number() + " was given that secret, and its login has ended since:"
                                 + " by signing out, by a 41st device login, or with its user.")
-                .orElse("That secret was never issued in this workspace, or the world was reset since."));
+                .orElse("No call in the journal was given that secret: its login has ended, it was never issued in this"
+                        + " workspace, or the world was reset since."));
+    }
+
+    private static boolean isNothing(String header) {
+        return header.matches("(.* )?(null|undefined|None|nil)");
+    }
+
+    private static String thereYet(String header) {
+        return "The header says " + header + ": the secret was not there yet when the call was made.";
     }
 
     private void root() {
