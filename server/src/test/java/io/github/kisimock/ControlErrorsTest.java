@@ -49,6 +49,18 @@ class ControlErrorsTest {
         assertThat(mock.workspaces().all()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', textBlock = """
+            /_mock/requests?caller=x             ^ caller: is unknown; known are method, path, status, rule, after, limit, wait, count, format, secrets
+            /_mock/requests?status=200&status=1  ^ status: is there twice
+            /_mock/outbox?too=ada@acme.example   ^ too: is unknown; known are to, kind, wait, count
+            /_mock/diff?form=one                 ^ form: is unknown; known are from, to, uses
+            /_mock/clock?at=now                  ^ at: is unknown; there are none
+            """)
+    void a_query_that_nothing_reads_is_refused(String path, String problem, Client client) {
+        client.sendUnchecked("GET", path, "").isMisuse(422, problem);
+    }
+
     @Test
     void an_unknown_switch_is_refused_with_all_that_are_known(Client client) {
         assertThat(client.patch("/_mock/switches", "{'rate':'off'}").text("/error"))

@@ -117,6 +117,17 @@ class ExplainTest {
     }
 
     @Test
+    void an_id_of_another_kind_in_a_body_is_recognized(Client client) {
+        Reply refused = client.asOwner()
+                .post(
+                        "/role_assignments",
+                        "{'role_assignment':{'role_id':'group_basic','user_id':3000003,'group_id':3001}}");
+        assertThat(mistakes(refused, client))
+                .contains("3000003 is the id of a Member. Its user's id is 1000003.")
+                .doesNotContain("3001");
+    }
+
+    @Test
     void a_missing_root_key_is_recognized(Client client) {
         Reply refused = client.asOwner().post("/members", "{'email':'ada@acme.example'}");
         assertThat(mistakes(refused, client))

@@ -26,6 +26,7 @@ class JournalTest {
         Reply journal = client.get("/_mock/requests").isOk();
         assertThat(journal.number("/evicted")).isZero();
         assertThat(journal.at("/requests")).hasSize(1);
+        assertThat(journal.text("/requests/0/workspace")).isEqualTo("default");
         assertThat(journal.text("/requests/0/method")).isEqualTo("POST");
         assertThat(journal.text("/requests/0/path")).isEqualTo("/logins");
         assertThat(journal.number("/requests/0/status")).isEqualTo(401);

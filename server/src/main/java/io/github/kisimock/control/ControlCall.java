@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,25 @@ final class ControlCall {
 
     String path(String name) {
         return context.pathParam(name);
+    }
+
+    /**
+     * Checks the names in the query.
+     *
+     * @throws Misuse if there is another one than those, or one twice
+     */
+    void checkQuery(List<String> known) {
+        context.queryParamMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw Misuse.of(
+                        name,
+                        "is unknown; "
+                                + (known.isEmpty() ? "there are none" : "known are " + String.join(", ", known)));
+            }
+            if (values.size() > 1) {
+                throw Misuse.of(name, "is there twice");
+            }
+        });
     }
 
     Optional<String> query(String name) {

@@ -21,6 +21,7 @@ final class Mistakes {
 
     private static final Pattern SECRET = Pattern.compile("(?i)[0-9a-f]{32}");
     private static final Pattern NUMBER_IN_PATH = Pattern.compile("/(\\d{1,9})(?=/|$)");
+    private static final Pattern NUMBER_IN_BODY = Pattern.compile("\"(?!applies_to)(\\w+)_id\"\\s*:\\s*(\\d{1,9})\\b");
 
     private final Exchange refused;
     private final World world;
@@ -134,13 +135,23 @@ final class Mistakes {
     }
 
     private void id() {
-        Matcher number = NUMBER_IN_PATH.matcher(refused.path());
-        while (number.find()) {
-            int id = Integer.parseInt(number.group(1));
-            for (Class<? extends Entity<?>> kind : world.kinds()) {
-                if (exists(kind, id)) {
-                    say(id + " is the id of a " + kind.getSimpleName() + "." + otherId(kind, id));
-                }
+        Matcher inPath = NUMBER_IN_PATH.matcher(refused.path());
+        while (inPath.find()) {
+            id(Integer.parseInt(inPath.group(1)), "");
+        }
+        Matcher inBody = NUMBER_IN_BODY.matcher(refused.requestBody());
+        while (inBody.find()) {
+            id(
+                    Integer.parseInt(inBody.group(2)),
+                    inBody.group(1).replace("_", "").replace("assignee", "user"));
+        }
+    }
+
+    /** Says what has that id, unless it is of the kind that was wanted. */
+    private void id(int id, String wanted) {
+        for (Class<? extends Entity<?>> kind : world.kinds()) {
+            if (!kind.getSimpleName().equalsIgnoreCase(wanted) && exists(kind, id)) {
+                say(id + " is the id of a " + kind.getSimpleName() + "." + otherId(kind, id));
             }
         }
     }
