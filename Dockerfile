@@ -7,10 +7,9 @@ WORKDIR /src
 COPY . .
 RUN mvn -q -pl server -am -Dmaven.test.skip package
 WORKDIR /opt/kisi-mock
-# Its selectors wait by poll: with epoll the JVM waits 300 ms at its end for the poller of virtual threads.
 RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.xml,jdk.unsupported \
       --compress=zip-0 --strip-java-debug-attributes --no-header-files --no-man-pages \
-      --add-options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -XX:-UsePerfData -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.PollSelectorProvider -Xlog:aot*=error" \
+      --add-options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -XX:-UsePerfData -Xlog:aot*=error" \
       --output java \
  && cp /src/server/target/kisi-mock.jar . \
  && java/bin/java -XX:AOTCacheOutput=kisi-mock.aot -jar $PWD/kisi-mock.jar --warm-up only --port 0 \

@@ -48,13 +48,16 @@ final class Ports {
         if (control.get() == 0) {
             return;
         }
-        boolean forControl = ControlApi.isFor(context);
-        boolean cameForControl = context.req().getLocalPort() == control.get();
-        if (forControl && !cameForControl) {
+        if (isControlAstray(context)) {
             throw Refusal.of(Reason.NO_ROUTE);
         }
-        if (!forControl && cameForControl) {
+        if (!ControlApi.isFor(context) && context.req().getLocalPort() == control.get()) {
             throw Misuse.unknown("", "this port is for control requests; their paths begin with " + ControlApi.PREFIX);
         }
+    }
+
+    /** Whether it is a control request that came in by the port for calls, where there is no such path. */
+    boolean isControlAstray(Context context) {
+        return control.get() != 0 && ControlApi.isFor(context) && context.req().getLocalPort() != control.get();
     }
 }

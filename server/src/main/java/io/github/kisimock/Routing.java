@@ -49,6 +49,9 @@ final class Routing {
      * @throws Misuse if it names one that does not exist
      */
     LocalControl find(Context context) {
+        if (ports.isControlAstray(context)) {
+            return workspaces.standard(); // whichever it names: it is refused as any unknown path is
+        }
         return ControlApi.isFor(context) ? ofControl(context) : ofCall(context);
     }
 

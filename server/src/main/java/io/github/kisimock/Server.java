@@ -22,13 +22,11 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
-import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The HTTP server under a mock, and all that is said to the framework. */
 final class Server implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5_000;
-    private static final int UNLIMITED = 0;
     private static final int BACKLOG = 128;
 
     static {
@@ -85,9 +83,16 @@ final class Server implements AutoCloseable {
         });
     }
 
-    /** Virtual threads where the JDK has them: dozens of others leave the JIT compiler little of a single core. */
+    /**
+     * Calls are served by virtual threads where the JDK has them: dozens of others leave the JIT compiler little of a
+     * single core. Only what waits for the network stays in others, since its virtual ones hold up the JVM's end.
+     */
     private static ThreadPool threads() {
-        return VirtualThreads.areSupported() ? new VirtualThreadPool(UNLIMITED) : new QueuedThreadPool(64, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+        if (VirtualThreads.areSupported()) {
+            threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        }
+        return threads;
     }
 
     /**

@@ -40,7 +40,7 @@ class ControlAccessTest {
             client.asOwner().sendUnchecked(method, path, "").isMisuse(401, NO_TOKEN);
             assertThat(mock.workspaces().all()).hasSize(2);
             assertThat(client.with("Authorization", "Bearer token")
-                            .sendUnchecked(method, path, "")
+                            .sendUnchecked(method, path, path.endsWith("/seed") ? "{}" : "")
                             .status())
                     .isBetween(200, 204);
         }
@@ -99,6 +99,8 @@ class ControlAccessTest {
                     .isOk();
             assertThat(control.get("/_mock/outbox").isOk().json()).hasSize(1);
             calls.sendUnchecked("GET", "/_mock/outbox", "").isRefused(404, "000404");
+            calls.sendUnchecked("GET", "/w/nobody/_mock/outbox", "").isRefused(404, "000404");
+            calls.in("nobody").sendUnchecked("GET", "/_mock/outbox", "").isRefused(404, "000404");
             control.sendUnchecked("GET", "/users", "")
                     .isMisuse(404, "this port is for control requests; their paths begin with /_mock");
         }

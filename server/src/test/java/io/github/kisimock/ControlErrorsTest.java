@@ -14,8 +14,11 @@ class ControlErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '"', textBlock = """
-            POST ^ /_mock/workspaces ^ {'name':              ^ body: is no JSON: Unexpected end-of-input within/between Object entries
-            POST ^ /_mock/workspaces ^ {} {}                 ^ body: is no JSON: Trailing token (`JsonToken.START_OBJECT`) found after value (bound as `tools.jackson.databind.JsonNode`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS`
+            POST ^ /_mock/workspaces ^ {'name':              ^ body: is no JSON at line 1: Unexpected end-of-input within/between Object entries
+            POST ^ /_mock/workspaces ^ {} {}                 ^ body: is no JSON at line 1: Trailing token
+            PUT  ^ /_mock/seed       ^ null                  ^ body: is empty; send a seed, or {} for a world without users
+            PUT  ^ /_mock/seed       ^ " "                   ^ body: is empty; send a seed, or {} for a world without users
+            POST ^ /_mock/seed       ^ ""                    ^ body: is empty; send a seed, or {} for a world without users
             POST ^ /_mock/workspaces ^ []                    ^ body: takes a JSON object
             POST ^ /_mock/workspaces ^ 'a'                   ^ body: takes a JSON object
             POST ^ /_mock/workspaces ^ null                  ^ body: takes a JSON object
@@ -44,6 +47,18 @@ class ControlErrorsTest {
         assertThat(reply.text("/error")).startsWith(reply.text("/field") + ": ").doesNotContain("\n");
         assertThat(mock.control().world()).isSameAs(before);
         assertThat(mock.workspaces().all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', textBlock = """
+            /_mock/requests?caller=x             ^ caller: is unknown; known are method, path, status, rule, after, limit, wait, count, format, secrets
+            /_mock/requests?status=200&status=1  ^ status: is there twice
+            /_mock/outbox?too=ada@acme.example   ^ too: is unknown; known are to, kind, wait, count
+            /_mock/diff?form=one                 ^ form: is unknown; known are from, to, uses
+            /_mock/clock?at=now                  ^ at: is unknown; there are none
+            """)
+    void a_query_that_nothing_reads_is_refused(String path, String problem, Client client) {
+        client.sendUnchecked("GET", path, "").isMisuse(422, problem);
     }
 
     @Test

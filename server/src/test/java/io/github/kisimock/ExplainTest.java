@@ -37,10 +37,11 @@ class ExplainTest {
     @CsvSource({
         "Bearer abc, 'The scheme is KISI-LOGIN, not Bearer.'",
         "null, 'The header says null: the secret was not there yet'",
-        "KISI-LOGIN null, 'That is no secret'",
+        "KISI-LOGIN null, 'The header says KISI-LOGIN null: the secret was not there yet'",
+        "KISI-LOGIN 123, 'That is no secret: secrets have 32 hex digits'",
         "ac3e0000000000000000000000000001, 'The secret stands alone. Put KISI-LOGIN before it.'",
         "KISI-LOGIN AC3E0000000000000000000000000001, 'Secrets are told apart by case'",
-        "KISI-LOGIN 00000000000000000000000000000001, 'That secret was never issued in this workspace'"
+        "KISI-LOGIN 00000000000000000000000000000001, 'No call in the journal was given that secret: its login has ended, it was never issued'"
     })
     void a_header_that_will_not_do_is_recognized(String header, String mistake, Client client) {
         assertThat(mistakes(client.with("Authorization", header).get("/user"), client))
@@ -113,6 +114,17 @@ class ExplainTest {
     })
     void an_id_of_another_kind_is_recognized(String path, String mistake, Client client) {
         assertThat(mistakes(client.asOwner().get(path), client)).contains(mistake);
+    }
+
+    @Test
+    void an_id_of_another_kind_in_a_body_is_recognized(Client client) {
+        Reply refused = client.asOwner()
+                .post(
+                        "/role_assignments",
+                        "{'role_assignment':{'role_id':'group_basic','user_id':3000003,'group_id':3001}}");
+        assertThat(mistakes(refused, client))
+                .contains("3000003 is the id of a Member. Its user's id is 1000003.")
+                .doesNotContain("3001");
     }
 
     @Test

@@ -26,6 +26,7 @@ class JournalTest {
         Reply journal = client.get("/_mock/requests").isOk();
         assertThat(journal.number("/evicted")).isZero();
         assertThat(journal.at("/requests")).hasSize(1);
+        assertThat(journal.text("/requests/0/workspace")).isEqualTo("default");
         assertThat(journal.text("/requests/0/method")).isEqualTo("POST");
         assertThat(journal.text("/requests/0/path")).isEqualTo("/logins");
         assertThat(journal.number("/requests/0/status")).isEqualTo(401);
@@ -53,12 +54,16 @@ class JournalTest {
                 .isDone();
         client.get("/users/confirmation?confirmation_token=" + token + "&domain=acme");
         client.get("/logins/" + token + "?note=" + token);
+        client.with("X-Api-Key", token).sendUnchecked("POST", "/logins", "user[password]=member-password&x=" + token);
         clock.advance(Duration.ofSeconds(1));
         assertThat(client.get("/_mock/requests").body())
                 .doesNotContain(signedIn.text("/secret"), otpSecret, token)
                 .doesNotContain("member-password", "another-password", "quoted")
                 .doesNotContain("\\\"" + backupCode + "\\\"")
-                .contains("KISI-LOGIN [hidden]", "confirmation_token=[hidden]&domain=acme")
+                .contains(
+                        "KISI-LOGIN [hidden]",
+                        "confirmation_token=[hidden]&domain=acme",
+                        "user[password]=[hidden]&x=[hidden]")
                 .contains("\"/logins/[hidden]\"", "note=[hidden]");
     }
 

@@ -97,7 +97,7 @@ public final class ControlApi {
         on(HandlerType.PUT, "/snapshots/{name}", world::keep);
         on(HandlerType.POST, "/snapshots/{name}/restore", world::restore);
         on(HandlerType.DELETE, "/snapshots/{name}", world::forget);
-        on(HandlerType.GET, "/diff", world::diff);
+        on(HandlerType.GET, "/diff", world::diff, "from", "to", "uses");
         on(HandlerType.GET, "/switches", world::switches);
         on(HandlerType.PATCH, "/switches", world::setSwitches);
 
@@ -109,24 +109,37 @@ public final class ControlApi {
         on(HandlerType.GET, "/events", world::events);
 
         FaultEndpoints faults = new FaultEndpoints();
-        on(HandlerType.GET, "/faults", faults::list);
+        on(HandlerType.GET, "/faults", faults::list, "unconsumed");
         on(HandlerType.POST, "/faults", faults::add);
         on(HandlerType.DELETE, "/faults", faults::clear);
         on(HandlerType.GET, "/faults/{name}", faults::show);
         on(HandlerType.DELETE, "/faults/{name}", faults::remove);
 
         JournalEndpoints journal = new JournalEndpoints();
-        on(HandlerType.GET, "/requests", journal::list);
+        on(
+                HandlerType.GET,
+                "/requests",
+                journal::list,
+                "method",
+                "path",
+                "status",
+                "rule",
+                "after",
+                "limit",
+                "wait",
+                "count",
+                "format",
+                "secrets");
         on(HandlerType.DELETE, "/requests", journal::clear);
         on(HandlerType.GET, "/requests/{number}", journal::show);
-        on(HandlerType.POST, "/requests/verify", new VerificationEndpoint()::verify);
+        on(HandlerType.POST, "/requests/verify", new VerificationEndpoint()::verify, "wait");
         on(HandlerType.GET, "/explain/{number}", journal::explain);
 
         LintEndpoints lints = new LintEndpoints();
-        on(HandlerType.GET, "/lints", lints::list);
+        on(HandlerType.GET, "/lints", lints::list, "format");
 
         OutboxEndpoints outbox = new OutboxEndpoints();
-        on(HandlerType.GET, "/outbox", outbox::list);
+        on(HandlerType.GET, "/outbox", outbox::list, "to", "kind", "wait", "count");
         on(HandlerType.DELETE, "/outbox", outbox::empty);
 
         AboutEndpoints about = new AboutEndpoints(whole);
@@ -152,11 +165,13 @@ public final class ControlApi {
         }
     }
 
-    private void on(HandlerType method, String path, ControlEndpoint endpoint) {
-        routes.addHttpHandler(
-                method,
-                PREFIX + path,
-                context -> endpoint.answer(new ControlCall(context, controls.apply(context), servers.apply(context))));
+    /** Adds a route; its query takes those parameters and no others. */
+    private void on(HandlerType method, String path, ControlEndpoint endpoint, String... parameters) {
+        routes.addHttpHandler(method, PREFIX + path, context -> {
+            ControlCall call = new ControlCall(context, controls.apply(context), servers.apply(context));
+            call.checkQuery(List.of(parameters));
+            endpoint.answer(call);
+        });
     }
 
     private void checkToken(Context context) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,25 @@ final class ControlCall {
 
     String path(String name) {
         return context.pathParam(name);
+    }
+
+    /**
+     * Checks the names in the query.
+     *
+     * @throws Misuse if there is another one than those, or one twice
+     */
+    void checkQuery(List<String> known) {
+        context.queryParamMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw Misuse.of(
+                        name,
+                        "is unknown; "
+                                + (known.isEmpty() ? "there are none" : "known are " + String.join(", ", known)));
+            }
+            if (values.size() > 1) {
+                throw Misuse.of(name, "is there twice");
+            }
+        });
     }
 
     Optional<String> query(String name) {
@@ -138,8 +158,13 @@ final class ControlCall {
         } catch (JacksonException e) {
             throw Misuse.of(
                     "body",
-                    "is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+                    "is no JSON at line %d: %s".formatted(e.getLocation().getLineNr(), said(e)));
         }
+    }
+
+    /** What the parser says, without what it says of itself. */
+    private static String said(JacksonException e) {
+        return e.getOriginalMessage().replaceAll("(?s) *(\\(start marker|\\(`JsonToken|\\[Source|\n).*", "");
     }
 
     /** The body as an object with no other fields than those; no body is an empty object. */

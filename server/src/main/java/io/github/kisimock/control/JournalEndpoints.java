@@ -20,6 +20,7 @@ final class JournalEndpoints {
     /** A call as shown. */
     record ExchangeJson(
             int number,
+            String workspace,
             String at,
             String method,
             String path,
@@ -36,9 +37,10 @@ final class JournalEndpoints {
             Optional<Integer> callerId,
             Optional<String> partner,
             Optional<String> partnerContact) {
-        static ExchangeJson of(Exchange exchange) {
+        static ExchangeJson of(Exchange exchange, String workspace) {
             return new ExchangeJson(
                     exchange.number(),
+                    workspace,
                     exchange.at().toString(),
                     exchange.method(),
                     exchange.path(),
@@ -108,7 +110,7 @@ final class JournalEndpoints {
                 call.answer(new JournalJson(
                         call.control().requestsEvicted(),
                         call.control().inFlight(),
-                        shown.stream().map(ExchangeJson::of).toList()));
+                        shown.stream().map(one -> shown(call, one)).toList()));
             case "har" -> call.answerAs("application/har+json", Har.of(shown, call.base()));
             case "curl" -> call.answer("text/x-shellscript; charset=utf-8", CurlScript.of(shown, call.base()));
             case "pact" ->
@@ -120,7 +122,11 @@ final class JournalEndpoints {
     }
 
     void show(ControlCall call) {
-        call.answer(ExchangeJson.of(find(call).redacted()));
+        call.answer(shown(call, find(call).redacted()));
+    }
+
+    private static ExchangeJson shown(ControlCall call, Exchange exchange) {
+        return ExchangeJson.of(exchange, call.control().workspace().name());
     }
 
     private static Exchange find(ControlCall call) {
@@ -164,7 +170,7 @@ final class JournalEndpoints {
                 RuleJson.of(why.rule(), call.control().world().switches()),
                 why.likelyMistakes(),
                 Accepted.nearestTo(refused, call.control().requests()).map(NearMissJson::of),
-                ExchangeJson.of(refused.redacted())));
+                shown(call, refused.redacted())));
     }
 
     void clear(ControlCall call) {

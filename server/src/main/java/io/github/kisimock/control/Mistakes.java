@@ -21,6 +21,7 @@ final class Mistakes {
 
     private static final Pattern SECRET = Pattern.compile("(?i)[0-9a-f]{32}");
     private static final Pattern NUMBER_IN_PATH = Pattern.compile("/(\\d{1,9})(?=/|$)");
+    private static final Pattern NUMBER_IN_BODY = Pattern.compile("\"(?!applies_to)(\\w+)_id\"\\s*:\\s*(\\d{1,9})\\b");
 
     private final Exchange refused;
     private final World world;
@@ -78,10 +79,8 @@ final class Mistakes {
         Optional<String> given = refused.header("Authorization");
         if (given.isEmpty()) {
             say("There is no Authorization header. Send Authorization: KISI-LOGIN and the secret.");
-        } else if (given.get().equals("null")
-                || given.get().endsWith(" null")
-                || given.get().endsWith("undefined")) {
-            say("The header says " + given.get() + ": the secret was not there yet when the call was made.");
+        } else if (isNothing(given.get())) {
+            say(thereYet(given.get()));
         } else if (SECRET.matcher(given.get()).matches()) {
             say("The secret stands alone. Put KISI-LOGIN before it.");
         } else {
@@ -97,7 +96,7 @@ final class Mistakes {
                 .orElse("");
         Matcher secret = SECRET.matcher(given);
         if (!secret.find()) {
-            say("That is no secret: it has 32 hex digits.");
+            say(isNothing(given) ? thereYet(given) : "That is no secret: secrets have 32 hex digits.");
             return;
         }
         if (!secret.group().equals(secret.group().toLowerCase(Locale.ROOT))) {
@@ -109,7 +108,16 @@ final class Mistakes {
         say(issued.map(earlier ->
                         "Request " + earlier.number() + " was given that secret, and its login has ended since:"
                                 + " by signing out, by a 41st device login, or with its user.")
-                .orElse("That secret was never issued in this workspace, or the world was reset since."));
+                .orElse("No call in the journal was given that secret: its login has ended, it was never issued in this"
+                        + " workspace, or the world was reset since."));
+    }
+
+    private static boolean isNothing(String header) {
+        return header.matches("(.* )?(null|undefined|None|nil)");
+    }
+
+    private static String thereYet(String header) {
+        return "The header says " + header + ": the secret was not there yet when the call was made.";
     }
 
     private void root() {
@@ -127,13 +135,23 @@ final class Mistakes {
     }
 
     private void id() {
-        Matcher number = NUMBER_IN_PATH.matcher(refused.path());
-        while (number.find()) {
-            int id = Integer.parseInt(number.group(1));
-            for (Class<? extends Entity<?>> kind : world.kinds()) {
-                if (exists(kind, id)) {
-                    say(id + " is the id of a " + kind.getSimpleName() + "." + otherId(kind, id));
-                }
+        Matcher inPath = NUMBER_IN_PATH.matcher(refused.path());
+        while (inPath.find()) {
+            id(Integer.parseInt(inPath.group(1)), "");
+        }
+        Matcher inBody = NUMBER_IN_BODY.matcher(refused.requestBody());
+        while (inBody.find()) {
+            id(
+                    Integer.parseInt(inBody.group(2)),
+                    inBody.group(1).replace("_", "").replace("assignee", "user"));
+        }
+    }
+
+    /** Says what has that id, unless it is of the kind that was wanted. */
+    private void id(int id, String wanted) {
+        for (Class<? extends Entity<?>> kind : world.kinds()) {
+            if (!kind.getSimpleName().equalsIgnoreCase(wanted) && exists(kind, id)) {
+                say(id + " is the id of a " + kind.getSimpleName() + "." + otherId(kind, id));
             }
         }
     }

@@ -20,11 +20,16 @@ final class Redaction {
             Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|-?\\d[\\d.eE+-]*)");
     private static final Pattern LIST = Pattern.compile("(\"backup_codes\"\\s*:\\s*)\\[[^\\]]*]?");
     private static final Pattern SECRET = Pattern.compile("(?i)(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])");
-    private static final Pattern PARAMETER = Pattern.compile("(?<=^|&)(" + NAMES + ")=[^&]*");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?<=^|&)((?:[^=&]*(?:\\[|%5B))?(?:" + NAMES + ")(?:]|%5D)?)=[^&]*");
 
     private Redaction() {}
 
+    /** A body in JSON, or the fields of a form. */
     static String body(String body) {
+        if (!body.isBlank() && "{[\"".indexOf(body.stripLeading().charAt(0)) < 0) {
+            return query(body);
+        }
         String fields = FIELD.matcher(body).replaceAll("$1\"" + HIDDEN + "\"");
         return LIST.matcher(fields).replaceAll("$1[\"" + HIDDEN + "\"]");
     }
@@ -45,7 +50,7 @@ final class Redaction {
                 name,
                 HEADERS.contains(name.toLowerCase(Locale.ROOT))
                         ? values.stream().map(Redaction::hidden).toList()
-                        : values));
+                        : values.stream().map(Redaction::secrets).toList()));
         return shown;
     }
 

@@ -33,13 +33,21 @@ final class WorldEndpoints {
     }
 
     void plant(ControlCall call) {
-        SeedFile.read(call.text(), "body", seed -> call.control().plant(seed, false));
+        SeedFile.read(text(call), "body", seed -> call.control().plant(seed, false));
         call.answerNothing();
     }
 
     void add(ControlCall call) {
-        SeedFile.read(call.text(), "body", seed -> call.control().plant(seed, true));
+        SeedFile.read(text(call), "body", seed -> call.control().plant(seed, true));
         call.answerNothing();
+    }
+
+    /** An empty file is a world without users, but an empty body is a variable that was not set. */
+    private static String text(ControlCall call) {
+        if (call.text().isBlank() || call.text().strip().equals("null")) {
+            throw Misuse.of("body", "is empty; send a seed, or {} for a world without users");
+        }
+        return call.text();
     }
 
     void state(ControlCall call) {
