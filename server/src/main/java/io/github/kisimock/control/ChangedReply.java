@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Effects on the body of a reply. The last two leave it as good as it was: does the client read tolerantly? */
 @SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
-public enum ChangedReply implements Effect {
+public enum ChangedReply implements Effect.OnReply {
     /** Only its first half comes. */
     TRUNCATED_JSON(text(body -> body.substring(0, body.length() / 2))),
     /** There is a comma too many. */
@@ -30,16 +30,6 @@ public enum ChangedReply implements Effect {
 
     ChangedReply(Consumer<Victim> deed) {
         this.deed = deed;
-    }
-
-    @Override
-    public List<Moment> moments() {
-        return List.of(Moment.WHILE_WRITING);
-    }
-
-    @Override
-    public boolean concerns(Victim call) {
-        return !call.reply().isEmpty();
     }
 
     @Override

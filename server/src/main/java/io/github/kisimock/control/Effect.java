@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What a {@link Fault} does to a call. */
-public sealed interface Effect
-        permits Effect.Status, Effect.Delay, Effect.SlowBody, Effect.StalePage, LostReply, ChangedReply {
+public sealed interface Effect permits Effect.Status, Effect.Delay, Effect.StalePage, Effect.OnReply, LostReply {
 
     /** Does it. */
     void on(Victim call, RandomGenerator draw);
@@ -99,8 +98,21 @@ public sealed interface Effect
         }
     }
 
+    /** What is done to the body of a reply, if there is one. */
+    sealed interface OnReply extends Effect permits SlowBody, ChangedReply {
+        @Override
+        default List<Moment> moments() {
+            return List.of(Moment.WHILE_WRITING);
+        }
+
+        @Override
+        default boolean concerns(Victim call) {
+            return !call.reply().isEmpty();
+        }
+    }
+
     /** The body comes in pieces, the last after that time. */
-    record SlowBody(Duration over) implements Effect {
+    record SlowBody(Duration over) implements OnReply {
         /**
          * Checks it.
          *
@@ -108,16 +120,6 @@ public sealed interface Effect
          */
         public SlowBody {
             withinAMinute("over", over);
-        }
-
-        @Override
-        public List<Moment> moments() {
-            return List.of(Moment.WHILE_WRITING);
-        }
-
-        @Override
-        public boolean concerns(Victim call) {
-            return !call.reply().isEmpty();
         }
 
         @Override
