@@ -18,6 +18,9 @@ import io.github.kisimock.control.RequestPattern;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedProblem;
 import io.github.kisimock.domain.EmailAddress;
+import io.github.kisimock.domain.Login;
+import io.github.kisimock.domain.Mail;
+import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.Time;
 import io.github.kisimock.domain.User;
@@ -210,6 +213,37 @@ class RemoteMockTest {
                 .isTrue();
         assertThat(control.awaitQuiet(Duration.ofSeconds(20))).isZero();
         assertThat(control.awaitRequests(all -> all.size() == 2, Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void the_mock_itself_waits_for_a_mail() {
+        EmailAddress member = new EmailAddress("member@acme.example");
+        assertThat(control.awaitMail(Mail.Kind.PASSWORD_RESET, member, Duration.ZERO))
+                .isEmpty();
+        Thread later = new Thread(() -> client.post("/users/password", "{'user':{'email':'member@acme.example'}}"));
+        later.start();
+        assertThat(control.awaitMail(Mail.Kind.PASSWORD_RESET, member, Duration.ofSeconds(20)))
+                .isEqualTo(local().awaitMail(Mail.Kind.PASSWORD_RESET, member, Duration.ZERO))
+                .isPresent();
+    }
+
+    @Test
+    void a_domain_and_secrets_of_its_own_lead_to_a_workspace_without_a_path() {
+        Control own = remote.create(
+                NewWorkspace.STANDARD.named("own").withDomain("own").startingWith(control.world()));
+        Secret key = own.world().all(Login.class).rows().stream()
+                .filter(Login::isApiKey)
+                .findFirst()
+                .orElseThrow()
+                .secret();
+        new Client(remote.uri()).as(key.value()).get("/user").isOk();
+        new Client(remote.uri())
+                .post(
+                        "/users/sign_in",
+                        "{'user':{'domain':'own','email':'member@acme.example','password':'member-password'}}")
+                .isOk();
+        assertThat(own.requests()).hasSize(2);
+        assertThat(control.requests()).isEmpty();
     }
 
     @Test

@@ -81,6 +81,17 @@ public interface Control {
         return List.copyOf(world().all(Mail.class).rows());
     }
 
+    /**
+     * Waits until there is a mail of that kind to that address.
+     *
+     * @param most for how long, by the real clock
+     * @return the newest such mail; nothing if none came
+     */
+    default Optional<Mail> awaitMail(Mail.Kind kind, EmailAddress to, Duration most) {
+        await(world -> world.all(Mail.class).rows().stream().anyMatch(mail -> mail.is(kind, to)), most);
+        return outbox().stream().filter(mail -> mail.is(kind, to)).reduce((before, newest) -> newest);
+    }
+
     /** The calls of the program under test, oldest first; the newest 10,000 of a process are kept. */
     List<Exchange> requests();
 

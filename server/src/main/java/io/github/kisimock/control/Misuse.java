@@ -5,6 +5,9 @@ public final class Misuse extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** The status of a wait in vain. */
+    static final int TIMED_OUT = 408;
+
     private final int status;
     private final String field;
 
@@ -38,7 +41,7 @@ public final class Misuse extends RuntimeException {
 
     /** What was waited for did not come. */
     static Misuse timedOut(String field, String problem) {
-        return new Misuse(408, field, problem);
+        return new Misuse(TIMED_OUT, field, problem);
     }
 
     /** The mock takes no requests now. */

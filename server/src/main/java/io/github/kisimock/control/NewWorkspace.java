@@ -46,6 +46,11 @@ public record NewWorkspace(
         return new NewWorkspace(name, seed, domain, randomSeed, switches, at, Optional.of(start));
     }
 
+    /** This one, with a domain of its own. */
+    public NewWorkspace withDomain(String newDomain) {
+        return new NewWorkspace(name, seed, Optional.of(newDomain), randomSeed, switches, at, world);
+    }
+
     /** This one, starting with that seed. */
     public NewWorkspace with(Seed newSeed) {
         return new NewWorkspace(name, Optional.of(newSeed), domain, randomSeed, switches, at, world);

@@ -4,6 +4,7 @@ import io.github.kisimock.domain.Advance;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Id;
 import io.github.kisimock.domain.Login;
+import io.github.kisimock.domain.Mail;
 import io.github.kisimock.domain.MailToken;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switches;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,15 +28,16 @@ import tools.jackson.databind.JsonNode;
 final class RemoteControl implements Control {
 
     private static final int MOST_AT_ONCE = 1_000;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final ControlRequests requests;
     private final Snapshots snapshots = new Snapshots();
     private final Faults faults;
+    private final RemoteWaits waits;
 
     RemoteControl(ControlRequests requests) {
         this.requests = requests;
         this.faults = new RemoteFaults(requests);
+        this.waits = new RemoteWaits(requests, () -> requests().size());
     }
 
     @Override
@@ -170,32 +171,23 @@ final class RemoteControl implements Control {
     }
 
     @Override
+    public Optional<Mail> awaitMail(Mail.Kind kind, EmailAddress to, Duration most) {
+        waits.forMail(kind, to, most);
+        return Control.super.awaitMail(kind, to, Duration.ZERO);
+    }
+
+    @Override
     public boolean awaitRequests(Predicate<List<Exchange>> wanted, Duration most) {
-        return wanted.test(look(this::requests, wanted, most));
+        return wanted.test(waits.look(this::requests, wanted, most));
     }
 
     @Override
     public int awaitQuiet(Duration most) {
-        return look(() -> journal("?limit=0").inFlight(), underWay -> underWay == 0, most);
+        return waits.look(() -> journal("?limit=0").inFlight(), underWay -> underWay == 0, most);
     }
 
     @Override
     public boolean await(Predicate<World> wanted, Duration most) {
-        return wanted.test(look(this::world, wanted, most));
-    }
-
-    /** Looks again and again; answers what is wanted, or what there is at the end. */
-    private static <T> T look(Supplier<T> at, Predicate<T> wanted, Duration most) {
-        long end = System.nanoTime() + most.toNanos();
-        T seen = at.get();
-        try {
-            while (!wanted.test(seen) && System.nanoTime() < end) {
-                Thread.sleep(BETWEEN_LOOKS.toMillis());
-                seen = at.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return seen;
+        return wanted.test(waits.look(this::world, wanted, most));
     }
 }

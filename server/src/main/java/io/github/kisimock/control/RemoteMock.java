@@ -40,19 +40,28 @@ public final class RemoteMock {
         }
     }
 
+    /** The mock's own URL, for calls that find their workspace by secret or domain. */
+    public URI uri() {
+        return URI.create(requests.base());
+    }
+
     /** The base URL of the workspace of that name: it has a path, so it is for clients that keep it. */
     public URI uri(String workspace) {
         return URI.create(requests.under(workspace).base());
     }
 
     /**
-     * Creates a workspace. A world that it is to start with is sent as a seed.
+     * Creates a workspace. A world that it is to start with is sent as a seed. If it is to have a domain of its own,
+     * the logins of that world get fresh secrets: domain and secrets lead calls without a path to the workspace.
      *
      * @throws Misuse if its name or domain is taken, or it cannot be
      * @throws SeedProblem if its seed contradicts itself
      */
     public Control create(NewWorkspace wanted) {
-        Optional<Seed> seed = wanted.world().map(StateOf::world).or(wanted::seed);
+        Optional<Seed> seed = wanted.world()
+                .map(StateOf::world)
+                .map(state -> wanted.domain().isPresent() ? state.withFreshSecrets() : state)
+                .or(wanted::seed);
         Map<String, Object> body = new LinkedHashMap<>();
         wanted.name().ifPresent(name -> body.put("name", name));
         wanted.domain().ifPresent(domain -> body.put("domain", domain));

@@ -74,6 +74,20 @@ public record Seed(
         return new Seed(renamed, clock, switches, outbox, mailTokens, events, nextIds);
     }
 
+    /** This seed with the secrets of logins and API keys drawn anew. */
+    Seed withFreshSecrets() {
+        return new Seed(
+                organizations.stream()
+                        .map(SeedOrganization::withFreshSecrets)
+                        .toList(),
+                clock,
+                switches,
+                outbox,
+                mailTokens,
+                events,
+                nextIds);
+    }
+
     /**
      * An organization.
      *
@@ -124,6 +138,20 @@ public record Seed(
                     sendEmails,
                     deviceLoginsExpireAfter,
                     users,
+                    places,
+                    groups,
+                    roleAssignments,
+                    record);
+        }
+
+        /** This one with the secrets of logins and API keys drawn anew. */
+        SeedOrganization withFreshSecrets() {
+            return new SeedOrganization(
+                    name,
+                    domain,
+                    sendEmails,
+                    deviceLoginsExpireAfter,
+                    users.stream().map(SeedUser::withFreshSecrets).toList(),
                     places,
                     groups,
                     roleAssignments,

@@ -105,6 +105,16 @@ public record SeedUser(
         return with(role, Optional.of(false), twoFactor, logins, apiKeys);
     }
 
+    /** This user with the secrets of logins and API keys drawn anew. */
+    SeedUser withFreshSecrets() {
+        return with(
+                role,
+                confirmed,
+                twoFactor,
+                logins.stream().map(SeedLogin::withFreshSecret).toList(),
+                apiKeys.stream().map(SeedLogin::withFreshSecret).toList());
+    }
+
     /** This user with those ids; fresh ones where there are none. */
     SeedUser withIds(Optional<Integer> id, Optional<Integer> memberId) {
         return new SeedUser(
@@ -204,6 +214,12 @@ public record SeedUser(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+        }
+
+        /** This login with a secret drawn anew. */
+        SeedLogin withFreshSecret() {
+            return new SeedLogin(
+                    name, Optional.empty(), expire, primary, deviceBrand, deviceModel, osName, record);
         }
 
         /** This login, last used at that time. */

@@ -39,6 +39,11 @@ public record Mail(
         ACCESS_SHARED
     }
 
+    /** Whether it is of that kind and to that address. */
+    public boolean is(Kind wanted, EmailAddress addressee) {
+        return kind == wanted && to.equals(addressee);
+    }
+
     /** The world with the mail in its outbox, unless user or organization are muted; 1,000 are kept. */
     static World send(World world, User to, Kind kind, String subject, String text, Instant now) {
         return send(world, to, kind, subject, text, List.of(), Optional.empty(), now);
