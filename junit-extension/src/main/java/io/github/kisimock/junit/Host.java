@@ -16,6 +16,11 @@ interface Host extends AutoCloseable {
     /** The base URL of a workspace: the same for the same name, whatever becomes of the workspace meanwhile. */
     URI uri(String name);
 
+    /** Whether all workspaces have the same base URL, so that who keeps it keeps no workspace. */
+    default boolean uriIsShared() {
+        return false;
+    }
+
     /** Gives a base URL up. */
     void release(String name);
 

@@ -91,12 +91,21 @@ public final class KisiMockExtension
          * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if that is no URL
          */
         public Builder remote(URI server) {
-            return new Builder(setup.at(new Address("remote", server, Optional.empty())));
+            return new Builder(setup.at(new Address("remote", server, Optional.empty(), true)));
         }
 
         /** Likewise, where control requests must carry a token. */
         public Builder remote(URI server, String controlToken) {
-            return new Builder(setup.at(new Address("remote", server, Optional.of(controlToken))));
+            return new Builder(setup.at(new Address("remote", server, Optional.of(controlToken), true)));
+        }
+
+        /**
+         * For a program that drops the path of its base URL: where the mock is in another process, the base URL is the
+         * mock's own. Then the domain and the secrets that {@link Kisi} names lead to the test's workspace; a call with
+         * neither goes astray.
+         */
+        public Builder withoutPaths() {
+            return new Builder(setup.withoutPaths());
         }
 
         /** The extension, for a field with {@code @RegisterExtension}. */

@@ -39,7 +39,7 @@ final class Mocks implements CloseableResource, AutoCloseable {
     /** The server of all tests that are set up alike. */
     Host host(Setup setup) {
         return hosts.computeIfAbsent(
-                setup.address().or(() -> elsewhere),
+                setup.addressOr(elsewhere),
                 address -> address.map(Address::host).orElseGet(LocalHost::new));
     }
 

@@ -16,10 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How the mocks of a test class are to be: an immutable value. */
-record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolerance, Optional<Address> address) {
+/**
+ * How the mocks of a test class are to be: an immutable value.
+ *
+ * @param address where they are; as the run says if left out
+ * @param paths whether base URLs may have a path
+ */
+record Setup(
+        Optional<Seed> seed,
+        Map<Switch, String> switches,
+        Tolerance tolerance,
+        Optional<Address> address,
+        boolean paths) {
 
-    static final Setup STANDARD = new Setup(Optional.empty(), Map.of(), Tolerance.STANDARD, Optional.empty());
+    static final Setup STANDARD = new Setup(Optional.empty(), Map.of(), Tolerance.STANDARD, Optional.empty(), true);
 
     Setup {
         switches = Map.copyOf(switches);
@@ -61,7 +71,7 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolera
     }
 
     Setup withSeed(Seed newSeed) {
-        return new Setup(Optional.of(newSeed), switches, tolerance, address);
+        return new Setup(Optional.of(newSeed), switches, tolerance, address, paths);
     }
 
     Setup with(Switch which, String value) {
@@ -72,15 +82,24 @@ record Setup(Optional<Seed> seed, Map<Switch, String> switches, Tolerance tolera
         Map<Switch, String> more = new EnumMap<>(Switch.class);
         more.putAll(switches);
         more.put(which, value);
-        return new Setup(seed, more, tolerance, address);
+        return new Setup(seed, more, tolerance, address, paths);
     }
 
     Setup with(Tolerance newTolerance) {
-        return new Setup(seed, switches, newTolerance, address);
+        return new Setup(seed, switches, newTolerance, address, paths);
     }
 
     Setup at(Address newAddress) {
-        return new Setup(seed, switches, tolerance, Optional.of(newAddress));
+        return new Setup(seed, switches, tolerance, Optional.of(newAddress), paths);
+    }
+
+    Setup withoutPaths() {
+        return new Setup(seed, switches, tolerance, address, false);
+    }
+
+    /** Where the mock is, if not in this process. */
+    Optional<Address> addressOr(Optional<Address> ofRun) {
+        return address.or(() -> ofRun).map(at -> paths ? at : at.withoutPaths());
     }
 
     /** A workspace that is set up so, drawing the same secrets at each run. */

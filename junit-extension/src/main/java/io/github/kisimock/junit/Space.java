@@ -24,7 +24,7 @@ final class Space {
     }
 
     URI uri() {
-        uriAsked = true;
+        uriAsked = !host.uriIsShared();
         return host.uri(name);
     }
 

@@ -45,6 +45,17 @@ public final class PartnerApp {
         return send("POST", "/locks/" + lock + "/unlock", "").statusCode();
     }
 
+    /** Signs in; answers the status. */
+    public static int signIn(URI kisi, String domain, String email, String password) {
+        return new PartnerApp(kisi, new Secret(""))
+                .send(
+                        "POST",
+                        "/users/sign_in",
+                        "{\"user\":{\"domain\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}}"
+                                .formatted(domain, email, password))
+                .statusCode();
+    }
+
     /** The status of a call. */
     public int get(String path) {
         return send("GET", path, "").statusCode();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisimock.KisiMock;
 import io.github.kisimock.Settings;
+import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.Secret;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -103,6 +106,58 @@ class RemoteTest {
     @Test
     void the_builder_takes_an_address_and_a_token() {
         Run.of(Built.class).passes(2);
+    }
+
+    /** Its program drops the path of the base URL, as {@code URI.resolve("/user")} does. */
+    static class DropsThePath {
+        @RegisterExtension
+        static final KisiMockExtension KISI =
+                KisiMockExtension.builder().withoutPaths().build();
+
+        @BeforeAll
+        static void prepare(Kisi kisi) {
+            kisi.add(SeedUser.of("ada@example.com", "ada-password"));
+            assertThat(new PartnerApp(kisi.uri(), kisi.apiKey()).members()).isEqualTo(6);
+        }
+
+        @RepeatedTest(3)
+        void its_key_leads_to_its_workspace(Kisi kisi, @Owner Secret key) {
+            PartnerApp app = new PartnerApp(kisi.uri(), key);
+            app.onboard("bob@example.com");
+            assertThat(app.members()).isEqualTo(7);
+            assertThat(kisi.requests()).hasSize(3);
+        }
+
+        @RepeatedTest(3)
+        void its_domain_does_too(Kisi kisi) {
+            assertThat(PartnerApp.signIn(kisi.uri(), kisi.domain(), "ada@example.com", "ada-password"))
+                    .isEqualTo(200);
+            assertThat(kisi.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_program_that_drops_the_path_is_known_by_domain_and_secrets() {
+        try (KisiMock mock = open()) {
+            Run.against(mock.uri().toString(), DropsThePath.class).passes(6);
+            assertThat(mock.workspaces().standard().requests()).isEmpty();
+            assertThat(mock.workspaces().all()).hasSize(1);
+        }
+        Run.of(DropsThePath.class).passes(6);
+    }
+
+    @Test
+    void whole_runs_do_without_paths_too() {
+        try (KisiMock mock = open()) {
+            String url = mock.uri().toString();
+            Run.with(Map.of("kisi-mock.url", url, "kisi-mock.paths", "off"), Anywhere.class)
+                    .passes(1);
+            assertThat(Run.with(Map.of("kisi-mock.url", url, "kisi-mock.paths", "no"), Anywhere.class)
+                            .failures())
+                    .singleElement()
+                    .asString()
+                    .contains("kisi-mock.paths: takes on or off, not 'no'");
+        }
     }
 
     @KisiMockTest

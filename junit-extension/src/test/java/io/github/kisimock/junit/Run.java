@@ -49,7 +49,8 @@ record Run(EngineExecutionResults results) {
         }
     }
 
-    private static Run with(Map<String, String> settings, Class<?>... types) {
+    /** Runs classes with those settings of JUnit. */
+    static Run with(Map<String, String> settings, Class<?>... types) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
                 .configurationParameters(settings)
                 .outputDirectoryCreator(new Attachments(Path.of("target", "attachments")));
