@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.JUnitException;
 import org.opentest4j.TestAbortedException;
 
-/** The journal of a test that failed: in JUnit's report, and in a file. */
+/** The journal of a test or class that failed: in JUnit's report, and in a file. */
 record Attachment(ExtensionContext context, String journal) {
 
     /** Whether it is worth one: a test that was given up by an assumption did not fail. */
@@ -36,8 +36,8 @@ record Attachment(ExtensionContext context, String journal) {
     /** The same at each run, so that the newest takes the place of the one before. */
     private String name() {
         String type = context.getRequiredTestClass().getName();
-        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "."
-                + context.getRequiredTestMethod().getName() + "-"
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.')
+                + context.getTestMethod().map(method -> "." + method.getName()).orElse("") + "-"
                 + Integer.toHexString(context.getUniqueId().hashCode());
     }
 

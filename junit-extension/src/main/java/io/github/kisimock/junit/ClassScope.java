@@ -4,12 +4,11 @@ import io.github.kisimock.control.Arranged;
 import io.github.kisimock.control.NewWorkspace;
 import io.github.kisimock.domain.World;
 import java.lang.reflect.AnnotatedElement;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -24,6 +23,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** So many workspaces of ended tests stay, so that calls that come late find theirs. */
     private static final int MOST_ENDED = 64;
 
+    private final ExtensionContext context;
     private final Class<?> type;
     private final Setup setup;
     private final Mocks mocks;
@@ -33,13 +33,13 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     private final List<Arranged> arranged;
     private final Semaphore turn;
     private final List<Kisi> early = new ArrayList<>();
-    private final Deque<TestScope> ended = new ArrayDeque<>();
-    private final List<String> late = new ArrayList<>();
+    private final EndedTests ended = new EndedTests(this::drop);
     private boolean kept;
     private Optional<World> baseline = Optional.empty();
 
-    ClassScope(Class<?> type, Setup setup, Mocks mocks, Optional<ClassScope> outer) {
-        this.type = type;
+    ClassScope(ExtensionContext context, Setup setup, Mocks mocks, Optional<ClassScope> outer) {
+        this.context = context;
+        this.type = context.getRequiredTestClass();
         this.setup = setup;
         this.mocks = mocks;
         NewWorkspace start = outer.map(ClassScope::baseline)
@@ -55,7 +55,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.space = keeper.map(scope -> scope.space)
                 .or(() -> fixed.map(annotation -> mocks.fixed(annotation.value(), setup)))
                 .orElseGet(() -> new Space(mocks.host(setup), start));
-        keeper.ifPresent(scope -> scope.forgetEnded(0));
+        keeper.ifPresent(scope -> scope.keepEnded(0));
         if (borrowed && !shared) {
             space.renew(start);
         }
@@ -132,7 +132,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                     "another test is using the base URL that this class keeps; give the class"
                             + " @Execution(ExecutionMode.SAME_THREAD), or ask the Kisi of each test for its URL");
         }
-        forgetEnded(0);
+        keepEnded(0);
         if (!shared) {
             space.renew(start);
         }
@@ -149,21 +149,21 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     /** Ends a test. Its workspace stays for a while, so that calls that come late find it. */
     synchronized void end(TestScope test) {
         test.end();
-        ended.addLast(test);
+        ended.add(test);
         if (kept) {
             turn.release();
         } else {
-            forgetEnded(MOST_ENDED);
+            keepEnded(MOST_ENDED);
         }
     }
 
-    private synchronized void forgetEnded(int most) {
-        while (ended.size() > most) {
-            TestScope oldest = ended.removeFirst();
-            late.addAll(oldest.late());
-            if (!kept) {
-                oldest.space().end();
-            }
+    private synchronized void keepEnded(int most) {
+        ended.keep(most);
+    }
+
+    private void drop(TestScope test) {
+        if (!kept) {
+            test.space().end();
         }
     }
 
@@ -174,12 +174,12 @@ final class ClassScope implements CloseableResource, AutoCloseable {
      */
     @Override
     public synchronized void close() {
-        forgetEnded(0);
+        keepEnded(0);
+        Verdict verdict = new Verdict(space, space.control(), setup.tolerance(), 0);
+        context.getExecutionException().ifPresent(failure -> verdict.explain(failure, context));
         if (!borrowed) {
             space.end();
         }
-        if (!late.isEmpty()) {
-            throw new AssertionError(String.join("\n", late));
-        }
+        ended.complain(context);
     }
 }

@@ -6,8 +6,6 @@ import io.github.kisimock.control.Seed;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switch;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -132,14 +130,10 @@ public final class KisiMockExtension
     public void afterEach(ExtensionContext context) {
         TestScope test = scopes.test(context);
         try {
-            Optional<Throwable> failure = context.getExecutionException();
-            List<String> complaints = failure.isPresent() ? List.of() : test.complaints();
-            if (failure.filter(Attachment::isWanted).isPresent() || !complaints.isEmpty()) {
-                Path journal = new Attachment(context, test.transcript()).publish();
-                if (failure.isEmpty()) {
-                    throw new AssertionError(String.join("\n", complaints) + "\nJournal: " + journal);
-                }
-            }
+            Verdict verdict = test.verdict();
+            context.getExecutionException()
+                    .ifPresentOrElse(
+                            failure -> verdict.explain(failure, context), () -> verdict.complain(context));
         } finally {
             scopes.scope(context).end(test);
         }

@@ -31,8 +31,9 @@ record Scopes(Optional<Setup> built) {
         }
         Setup setup = setup(type);
         Optional<ClassScope> outer = around.map(this::scope);
+        ExtensionContext its = classContext;
         return store.getOrComputeIfAbsent(
-                type, key -> new ClassScope(type, setup, Mocks.of(context), outer), ClassScope.class);
+                type, key -> new ClassScope(its, setup, Mocks.of(context), outer), ClassScope.class);
     }
 
     private Setup setup(Class<?> type) {

@@ -6,13 +6,24 @@ import io.github.kisimock.control.SeedUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.reporting.FileEntry;
 
 /** What a test that failed leaves in the report. */
+@Execution(ExecutionMode.SAME_THREAD) // runs of one class have the same files
 class AttachmentTest {
 
     private static final Path FILES = Path.of("target", "kisi-mock");
@@ -41,6 +52,65 @@ class AttachmentTest {
         }
     }
 
+    /** Fails wherever a test can fail besides in itself. */
+    @KisiMockTest
+    static class FailsAround {
+        @BeforeEach
+        void before(Kisi kisi, TestInfo test) {
+            refused(kisi);
+            failIn(test, "before");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"before", "after"})
+        void fails(String where) {
+            assertThat(where).isNotEmpty();
+        }
+
+        @AfterEach
+        void after(TestInfo test) {
+            failIn(test, "after");
+        }
+
+        private static void failIn(TestInfo test, String where) {
+            if (test.getDisplayName().contains(where)) {
+                throw new IllegalStateException(where);
+            }
+        }
+    }
+
+    private static void refused(Kisi kisi) {
+        new PartnerApp(kisi.uri(), kisi.apiKey()).get("/members/1");
+    }
+
+    @KisiMockTest
+    static class FailsBeforeAll {
+        @BeforeAll
+        static void prepare(Kisi kisi) {
+            refused(kisi);
+            throw new IllegalStateException("before all");
+        }
+
+        @Test
+        void does_not_run() {}
+    }
+
+    @KisiMockTest
+    static class Late {
+        private static final List<PartnerApp> APPS = new ArrayList<>();
+
+        @Test
+        void goes_on(Kisi kisi) {
+            APPS.add(new PartnerApp(kisi.uri(), kisi.apiKey()));
+        }
+
+        @AfterAll
+        static void call() {
+            APPS.forEach(app -> app.get("/members"));
+            APPS.clear();
+        }
+    }
+
     private static List<Path> published(Run run) {
         return run.results()
                 .allEvents()
@@ -52,7 +122,7 @@ class AttachmentTest {
     private static List<String> files(Class<?> of) throws IOException {
         try (Stream<Path> all = Files.list(Files.createDirectories(FILES))) {
             return all.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("AttachmentTest." + of.getSimpleName() + "."))
+                    .filter(name -> name.matches("AttachmentTest." + of.getSimpleName() + "[.-].*"))
                     .toList();
         }
     }
@@ -72,6 +142,51 @@ class AttachmentTest {
                 .contains(" -X GET 'http://127.0.0.1:", "why: routes.unknown", "KISI-LOGIN [hidden]");
         assertThat(published(run)).hasSize(1);
         assertThat(published(run).get(0).resolve("journal.txt")).hasContent(journal);
+    }
+
+    @Test
+    void below_its_own_reason_stands_why_calls_were_refused_and_where_the_journal_is() {
+        assertThat(Run.of(Fails.class).thrown())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .matches("io.github.kisimock.junit.MockSays: #1 GET /member → 404: routes.unknown, observed: An"
+                                + " unknown path answers 404 000404. The API has GET /members, POST /members.\n"
+                                + "Journal: target/kisi-mock/AttachmentTest.Fails.after_calls-\\w+.txt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {FailsAround.class, FailsBeforeAll.class})
+    void wherever_it_fails_the_journal_is_attached(Class<?> type) throws IOException {
+        Run run = Run.of(type);
+        assertThat(run.thrown())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("#1 GET /members/1 → 404: "));
+        assertThat(published(run)).hasSameSizeAs(run.thrown()).allSatisfy(directory -> assertThat(
+                        directory.resolve("journal.txt"))
+                .content()
+                .startsWith("#1 GET /members/1 → 404"));
+        assertThat(files(type)).hasSameSizeAs(run.thrown());
+    }
+
+    @Test
+    void a_class_that_late_calls_fail_has_the_journals_of_their_tests() {
+        Run run = Run.of(Late.class);
+        assertThat(run.failures())
+                .singleElement()
+                .asString()
+                .matches("AssertionError: LATE: #1 GET /members → 200, after Late.goes_on\\(Kisi\\) had ended\n"
+                        + "Journal: target/kisi-mock/AttachmentTest.Late-\\w+.txt");
+        assertThat(published(run))
+                .singleElement()
+                .satisfies(directory -> assertThat(directory.resolve("journal.txt"))
+                        .content()
+                        .startsWith("Late.goes_on(Kisi)\n\n#1 GET /members → 200")
+                        .contains(" -X GET 'http://127.0.0.1:"));
     }
 
     @Test

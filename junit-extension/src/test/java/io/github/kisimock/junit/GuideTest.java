@@ -110,12 +110,13 @@ class GuideTest {
         StringBuilder sources = new StringBuilder();
         for (String file : List.of(
                 "src/test/java/io/github/kisimock/junit/GuideTest.java",
+                "src/test/java/io/github/kisimock/junit/RemoteTest.java",
                 "src/it/spring-boot-3/src/test/java/consumer/OneSpringTest.java",
                 "src/it/spring-boot-3/src/test/java/consumer/AnotherSpringTest.java")) {
             sources.append(withoutBlanks(Files.readString(Path.of(file))));
         }
         List<String> snippets = snippets("junit");
-        assertThat(snippets).hasSize(7);
+        assertThat(snippets).hasSize(8);
         for (String snippet : snippets) {
             String part = withoutBlanks(snippet).replaceFirst("(voida_managed.*;)\\}\\}$", "$1}");
             assertThat(sources.toString()).as(snippet).contains(part);

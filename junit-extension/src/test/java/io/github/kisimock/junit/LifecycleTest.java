@@ -264,6 +264,39 @@ class LifecycleTest {
         Run.concurrently(8, InstanceField.class).passes(3);
     }
 
+    static class AroundNested {
+        @RegisterExtension
+        final KisiMockExtension kisi = KisiMockExtension.builder().build();
+
+        @Nested
+        class Inside {
+            @RepeatedTest(3)
+            void is_served_too(Kisi given) {
+                addTheSixth(given);
+            }
+        }
+    }
+
+    @Test
+    void an_instance_field_serves_nested_tests() {
+        Run.of(AroundNested.class).passes(3);
+    }
+
+    static class StaticField {
+        @RegisterExtension
+        static final KisiMockExtension KISI = KisiMockExtension.builder().build();
+
+        @RepeatedTest(20)
+        void is_alone(Kisi kisi) {
+            addTheSixth(kisi);
+        }
+    }
+
+    @Test
+    void tests_of_a_static_field_run_at_once() {
+        Run.concurrently(20, StaticField.class).passes(20);
+    }
+
     private static final Queue<URI> ENDED = new ConcurrentLinkedQueue<>();
 
     @KisiMockTest
@@ -277,6 +310,23 @@ class LifecycleTest {
         static void look(Kisi kisi) {
             assertThat(app(kisi).members()).isEqualTo(5);
         }
+    }
+
+    static class FailsByAComplaint {
+        @RegisterExtension
+        final KisiMockExtension kisi = KisiMockExtension.builder().build();
+
+        @Test
+        void asks_for_no_route(Kisi kisi) {
+            ENDED.add(kisi.uri());
+            app(kisi).get("/member");
+        }
+    }
+
+    @Test
+    void nothing_answers_when_a_test_of_an_instance_field_has_failed() {
+        assertThat(Run.of(FailsByAComplaint.class).failedTests()).hasSize(1);
+        assertThat(ENDED).isNotEmpty().allSatisfy(LifecycleTest::answersNothing);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.Secret;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -114,18 +115,18 @@ class RemoteTest {
         static final KisiMockExtension KISI =
                 KisiMockExtension.builder().withoutPaths().build();
 
-        @BeforeAll
-        static void prepare(Kisi kisi) {
-            kisi.add(SeedUser.of("ada@example.com", "ada-password"));
-            assertThat(new PartnerApp(kisi.uri(), kisi.apiKey()).members()).isEqualTo(6);
-        }
-
         @RepeatedTest(3)
         void its_key_leads_to_its_workspace(Kisi kisi, @Owner Secret key) {
             PartnerApp app = new PartnerApp(kisi.uri(), key);
             app.onboard("bob@example.com");
             assertThat(app.members()).isEqualTo(7);
             assertThat(kisi.requests()).hasSize(3);
+        }
+
+        @BeforeAll
+        static void prepare(Kisi kisi) {
+            kisi.add(SeedUser.of("ada@example.com", "ada-password"));
+            assertThat(new PartnerApp(kisi.uri(), kisi.apiKey()).members()).isEqualTo(6);
         }
 
         @RepeatedTest(3)
@@ -158,6 +159,26 @@ class RemoteTest {
                     .asString()
                     .contains("kisi-mock.paths: takes on or off, not 'no'");
         }
+    }
+
+    static class Many {
+        private static final AtomicInteger MOST = new AtomicInteger();
+
+        @RegisterExtension
+        static final KisiMockExtension KISI =
+                KisiMockExtension.builder().remote(ELSEWHERE.uri(), "let-me-in").build();
+
+        @RepeatedTest(80)
+        void is_one_of_many(Kisi kisi) {
+            assertThat(kisi.requests()).isEmpty();
+            MOST.accumulateAndGet(ELSEWHERE.workspaces().all().size(), Math::max);
+        }
+    }
+
+    @Test
+    void of_ended_tests_some_are_remembered_not_all() {
+        Run.of(Many.class).passes(80);
+        assertThat(Many.MOST).hasValueBetween(60, 75);
     }
 
     @KisiMockTest

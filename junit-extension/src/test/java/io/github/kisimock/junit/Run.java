@@ -69,11 +69,15 @@ record Run(EngineExecutionResults results) {
 
     /** The messages of all that failed, tests and classes. */
     List<String> failures() {
+        return thrown().stream().map(Run::message).toList();
+    }
+
+    /** What was thrown by all that failed. */
+    List<Throwable> thrown() {
         return results.allEvents()
                 .failed()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .flatMap(result -> result.getThrowable().stream())
-                .map(Run::message)
                 .toList();
     }
 

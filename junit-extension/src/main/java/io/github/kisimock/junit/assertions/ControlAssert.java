@@ -4,6 +4,8 @@ import io.github.kisimock.control.Changes;
 import io.github.kisimock.control.Changes.Change;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.Expectation;
+import io.github.kisimock.control.Finding;
+import io.github.kisimock.control.Lint;
 import io.github.kisimock.control.RequestPattern;
 import io.github.kisimock.control.Verification;
 import io.github.kisimock.domain.EmailAddress;
@@ -102,6 +104,33 @@ public final class ControlAssert extends AbstractAssert<ControlAssert, Control> 
                 : all.stream()
                         .map(mail -> "\n  " + mail.kind() + " to " + mail.to())
                         .collect(Collectors.joining());
+    }
+
+    /** The calls show no bad habit at all. */
+    public ControlAssert hasNoFindings() {
+        return hasNoFindings(Lint.Severity.NOTE);
+    }
+
+    /** The calls show no bad habit that is as bad as that, or worse. */
+    public ControlAssert hasNoFindings(Lint.Severity from) {
+        List<Finding> bad = actual.lints().stream()
+                .filter(finding -> finding.lint().severity().compareTo(from) <= 0)
+                .toList();
+        if (!bad.isEmpty()) {
+            throw failure("%s", "Expected no bad habit from " + from + " on\nThere are:" + lines(bad));
+        }
+        return this;
+    }
+
+    /** The calls show that bad habit. */
+    public ControlAssert hasFinding(Lint wanted) {
+        List<Finding> all = actual.lints();
+        if (all.stream().noneMatch(finding -> finding.lint() == wanted)) {
+            throw failure(
+                    "%s",
+                    "Expected the bad habit " + wanted.id() + ": " + wanted.sentence() + "\nThere are:" + lines(all));
+        }
+        return this;
     }
 
     /** Since the workspace began, this has changed and nothing else. */

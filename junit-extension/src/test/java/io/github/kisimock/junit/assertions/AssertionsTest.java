@@ -7,6 +7,7 @@ import static io.github.kisimock.junit.assertions.KisiAssertions.removed;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisimock.control.Expectation;
+import io.github.kisimock.control.Lint;
 import io.github.kisimock.control.RequestPattern;
 import io.github.kisimock.domain.Mail;
 import io.github.kisimock.domain.Role;
@@ -141,6 +142,29 @@ class AssertionsTest {
         fails(
                 () -> assertThat(kisi).hasMember("member@acme.example").thatGotNoMail(),
                 "Expected the member member@acme.example to have got no mail, but there are 1");
+    }
+
+    @Test
+    void no_bad_habit_was_shown(Kisi kisi) {
+        assertThat(kisi).hasNoFindings();
+        onboard(kisi);
+        assertThat(kisi).hasNoFindings(Lint.Severity.WARNING).hasFinding(Lint.PARTNER_HEADERS);
+        String found = """
+                  partner-headers: 2 of 2 calls lack X-Kisi-Integration-Identifier. (requests [1, 2]). Send\
+                 X-Kisi-Integration-Identifier and X-Kisi-Integration-Contact with every call.
+                  partner-headers: 2 of 2 calls lack X-Kisi-Integration-Contact. (requests [1, 2]). Send\
+                 X-Kisi-Integration-Identifier and X-Kisi-Integration-Contact with every call.
+                  deprecated-route: /users took the place of /members. (requests [1]). Use /users for /members,\
+                 POST /logins for /users/sign_in and DELETE /login for /users/sign_out.
+                """;
+        fails(() -> assertThat(kisi).hasFinding(Lint.RETRY_LOOP), """
+                Expected the bad habit retry-loop: A call is repeated although it is refused with 401 each time.
+                There are:
+                """ + found);
+        fails(() -> assertThat(kisi).hasNoFindings(), """
+                Expected no bad habit from NOTE on
+                There are:
+                """ + found);
     }
 
     @Test
