@@ -53,8 +53,7 @@ record Address(String said, URI server, Optional<String> token, boolean paths) {
         boolean paths = Said.in(context, environment, "kisi-mock.paths", "KISI_MOCK_PATHS")
                 .map(Said::paths)
                 .orElse(true);
-        return Said.in(context, environment, "kisi-mock.url", "KISI_MOCK_URL")
-                .map(url -> url.address(token, paths));
+        return Said.in(context, environment, "kisi-mock.url", "KISI_MOCK_URL").map(url -> url.address(token, paths));
     }
 
     Address withoutPaths() {

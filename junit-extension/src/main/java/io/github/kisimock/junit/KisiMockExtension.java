@@ -132,8 +132,7 @@ public final class KisiMockExtension
         try {
             Verdict verdict = test.verdict();
             context.getExecutionException()
-                    .ifPresentOrElse(
-                            failure -> verdict.explain(failure, context), () -> verdict.complain(context));
+                    .ifPresentOrElse(failure -> verdict.explain(failure, context), () -> verdict.complain(context));
         } finally {
             scopes.scope(context).end(test);
         }

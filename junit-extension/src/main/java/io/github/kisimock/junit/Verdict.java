@@ -83,9 +83,8 @@ record Verdict(Space space, Control control, Tolerance tolerance, int callsBefor
     }
 
     private List<String> refusals() {
-        List<String> all = calls().filter(call -> call.rule().isPresent())
-                .map(this::why)
-                .toList();
+        List<String> all =
+                calls().filter(call -> call.rule().isPresent()).map(this::why).toList();
         return all.subList(Math.max(0, all.size() - MOST_REFUSALS), all.size());
     }
 

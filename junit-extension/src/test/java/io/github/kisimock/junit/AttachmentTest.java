@@ -166,10 +166,10 @@ class AttachmentTest {
                         .singleElement()
                         .asString()
                         .contains("#1 GET /members/1 → 404: "));
-        assertThat(published(run)).hasSameSizeAs(run.thrown()).allSatisfy(directory -> assertThat(
-                        directory.resolve("journal.txt"))
-                .content()
-                .startsWith("#1 GET /members/1 → 404"));
+        assertThat(published(run))
+                .hasSameSizeAs(run.thrown())
+                .allSatisfy(directory ->
+                        assertThat(directory.resolve("journal.txt")).content().startsWith("#1 GET /members/1 → 404"));
         assertThat(files(type)).hasSameSizeAs(run.thrown());
     }
 

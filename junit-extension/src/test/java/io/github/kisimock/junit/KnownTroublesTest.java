@@ -44,16 +44,19 @@ class KnownTroublesTest {
                 .filter(line -> line.startsWith("| "))
                 .skip(2)
                 .toList();
-        assertThat(rows).hasSizeGreaterThan(15).allSatisfy(row -> assertThat(row).contains(" | `"));
+        assertThat(rows)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(row -> assertThat(row).contains(" | `"));
         Pattern name = Pattern.compile("`(\\w+)\\.(\\w+)`");
         List<MatchResult> tests =
                 rows.stream().flatMap(row -> name.matcher(row).results()).toList();
-        assertThat(tests).hasSizeGreaterThanOrEqualTo(rows.size()).allSatisfy(test -> assertThat(
-                        TESTS.stream()
+        assertThat(tests)
+                .hasSizeGreaterThanOrEqualTo(rows.size())
+                .allSatisfy(test -> assertThat(TESTS.stream()
                                 .flatMap(KnownTroublesTest::files)
                                 .filter(file -> file.endsWith(test.group(1) + ".java"))
                                 .map(KnownTroublesTest::read))
-                .anyMatch(source -> source.matches("(?s).*@\\w*Test[^;]* void " + test.group(2) + "\\(.*")));
+                        .anyMatch(source -> source.matches("(?s).*@\\w*Test[^;]* void " + test.group(2) + "\\(.*")));
     }
 
     /** An engine among the dependencies crashes a user's Surefire, if the user has another JUnit. */

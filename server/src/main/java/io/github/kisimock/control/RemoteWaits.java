@@ -22,8 +22,8 @@ record RemoteWaits(ControlRequests requests, IntSupplier calls) {
 
     /** Waits for a mail of that kind to that address. */
     void forMail(Mail.Kind kind, EmailAddress to, Duration most) {
-        String mails = "/outbox?kind=" + MailJson.kind(kind) + "&to="
-                + URLEncoder.encode(to.value(), StandardCharsets.UTF_8);
+        String mails =
+                "/outbox?kind=" + MailJson.kind(kind) + "&to=" + URLEncoder.encode(to.value(), StandardCharsets.UTF_8);
         long end = end(most);
         while (!came(mails, 1, sooner(LONGEST, end)) && System.nanoTime() < end) {
             // the mock waits

@@ -77,9 +77,7 @@ public record Seed(
     /** This seed with the secrets of logins and API keys drawn anew. */
     Seed withFreshSecrets() {
         return new Seed(
-                organizations.stream()
-                        .map(SeedOrganization::withFreshSecrets)
-                        .toList(),
+                organizations.stream().map(SeedOrganization::withFreshSecrets).toList(),
                 clock,
                 switches,
                 outbox,

@@ -218,8 +218,7 @@ public record SeedUser(
 
         /** This login with a secret drawn anew. */
         SeedLogin withFreshSecret() {
-            return new SeedLogin(
-                    name, Optional.empty(), expire, primary, deviceBrand, deviceModel, osName, record);
+            return new SeedLogin(name, Optional.empty(), expire, primary, deviceBrand, deviceModel, osName, record);
         }
 
         /** This login, last used at that time. */
