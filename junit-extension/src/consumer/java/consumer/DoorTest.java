@@ -28,7 +28,8 @@ class DoorTest {
     }
 
     private static int unlock(Kisi kisi, Arranged door) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(kisi.uri() + "/locks/" + door.id("lock_id") + "/unlock"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(kisi.uri() + "/locks/" + door.id("lock_id") + "/unlock"))
                 .POST(BodyPublishers.noBody())
                 .header("Authorization", "KISI-LOGIN " + door.text("secret"))
                 .build();
