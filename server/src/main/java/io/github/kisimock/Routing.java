@@ -96,9 +96,7 @@ final class Routing {
         return ports.workspaceOf(context)
                 .or(() -> Optional.ofNullable(context.attribute(PathPrefix.WORKSPACE)))
                 .or(() -> Optional.ofNullable(context.header(HEADER)))
-                .map(name -> workspaces
-                        .named(name)
-                        .orElseThrow(() -> Misuse.unknown("workspace", "there is no workspace '" + name + "'")));
+                .map(name -> workspaces.get(name, "workspace"));
     }
 
     private Optional<LocalControl> signedIn(Context context) {

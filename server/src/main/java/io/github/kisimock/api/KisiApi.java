@@ -71,7 +71,7 @@ public final class KisiApi {
         return Body.of(context);
     }
 
-    /** What has arrived of the body of a request, for a record of it: nothing is waited for, nothing refused. */
+    /** What comes of the body of a request, for a record of it: waited for a quarter of a second, never refused. */
     public static byte[] bodySoFar(Context context) {
         return Body.soFar(context);
     }
