@@ -71,7 +71,7 @@ class KisiTest {
         assertThat(kisi.changes("with-ada").isEmpty()).isTrue();
         assertThatThrownBy(() -> kisi.restore("with Bob"))
                 .isInstanceOf(Misuse.class)
-                .hasMessage("there is no snapshot 'with Bob'; there are [with Ada]");
+                .hasMessage("there is no snapshot 'with Bob'; there are [with-ada]");
     }
 
     @Test
