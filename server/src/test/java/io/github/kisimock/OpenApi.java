@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ public final class OpenApi {
 
     private final JsonNode document;
     private final SchemaRegistry registry;
-    private final Map<String, Schema> compiled = new HashMap<>();
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Reply> refusals;
     private final Map<String, Reply> refusalsOfControl;
