@@ -5,6 +5,7 @@ import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Mail;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The mails of one workspace. None ever leaves it. */
 public final class Outbox {
@@ -29,10 +30,26 @@ public final class Outbox {
      * @throws AssertionError if none comes; it names the mails that did
      */
     public Mail await(Mail.Kind kind, String to) {
-        return control.awaitMail(kind, new EmailAddress(to), MOST)
-                .orElseThrow(() -> new AssertionError("No mail came: " + kind + " to " + to + "\nThere are: "
-                        + mails().stream()
-                                .map(mail -> mail.kind() + " to " + mail.to())
-                                .toList()));
+        return await(kind, to, MOST);
+    }
+
+    /**
+     * Waits until there is a mail of that kind to that address.
+     *
+     * @param most for how long, by the real clock
+     * @return the newest such mail
+     * @throws AssertionError if none comes; it names the mails that did
+     */
+    public Mail await(Mail.Kind kind, String to, Duration most) {
+        return control.awaitMail(kind, new EmailAddress(to), most)
+                .orElseThrow(() -> new AssertionError("No mail came: " + kind + " to " + to + "\nThere are:" + told()));
+    }
+
+    private String told() {
+        return mails().isEmpty()
+                ? " none"
+                : mails().stream()
+                        .map(mail -> "\n  " + mail.kind() + " to " + mail.to())
+                        .collect(Collectors.joining());
     }
 }

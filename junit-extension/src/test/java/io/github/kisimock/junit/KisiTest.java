@@ -10,6 +10,7 @@ import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.Mail;
 import io.github.kisimock.domain.Member;
 import io.github.kisimock.domain.World;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a test does with its mock. */
@@ -50,6 +51,17 @@ class KisiTest {
         Mail mail = kisi.outbox().await(Mail.Kind.PASSWORD_RESET, "member@acme.example");
         assertThat(mail.token()).isPresent();
         assertThat(kisi.outbox().mails()).containsExactly(mail);
+    }
+
+    @Test
+    void a_mail_that_does_not_come_is_told_with_those_that_did(Kisi kisi) {
+        String none = "No mail came: WELCOME to ada@example.com\nThere are:";
+        assertThatThrownBy(() -> kisi.outbox().await(Mail.Kind.WELCOME, "ada@example.com", Duration.ZERO))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(none + " none");
+        app(kisi).forgetPassword("member@acme.example");
+        assertThatThrownBy(() -> kisi.outbox().await(Mail.Kind.WELCOME, "ada@example.com", Duration.ofMillis(1)))
+                .hasMessage(none + "\n  PASSWORD_RESET to member@acme.example");
     }
 
     @Test
