@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisimock.control.Lint;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -63,6 +65,23 @@ class ComplaintsTest {
     @Test
     void it_can_be_tolerated() {
         Run.of(Tolerant.class).passes(2);
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @KisiMockTest(tolerate = Complaint.UNKNOWN_ROUTE)
+    @interface OurMockTest {}
+
+    @OurMockTest
+    static class WithAnAnnotationOfItsOwn {
+        @Test
+        void asks_for_no_route(Kisi kisi) {
+            app(kisi).get("/member");
+        }
+    }
+
+    @Test
+    void an_annotation_of_ones_own_can_say_so() {
+        Run.of(WithAnAnnotationOfItsOwn.class).passes(1);
     }
 
     @KisiMockTest

@@ -30,6 +30,11 @@ public final class PartnerApp {
         send("POST", "/logins", "{\"login\":{\"type\":\"device\",\"email\":\"" + email + "\"}}");
     }
 
+    /** Creates a confirmed member whom Kisi writes to. */
+    public void confirm(String email) {
+        send("POST", "/members", "{\"member\":{\"email\":\"" + email + "\",\"confirm\":true}}");
+    }
+
     /** Asks for a mail with a link to set a new password. */
     public void forgetPassword(String email) {
         send("POST", "/users/password", "{\"user\":{\"email\":\"" + email + "\"}}");

@@ -6,9 +6,12 @@ import static io.github.kisimock.junit.assertions.KisiAssertions.changed;
 import static io.github.kisimock.junit.assertions.KisiAssertions.removed;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisimock.KisiMock;
+import io.github.kisimock.Settings;
 import io.github.kisimock.control.Expectation;
 import io.github.kisimock.control.Lint;
 import io.github.kisimock.control.RequestPattern;
+import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.Mail;
 import io.github.kisimock.domain.Role;
 import io.github.kisimock.junit.Kisi;
@@ -101,6 +104,16 @@ class AssertionsTest {
                 .thatGotNoMail()
                 .and()
                 .hasNoMember("eve@example.com");
+        fails(() -> assertThat(kisi).hasNoMember("ada@example.com"), """
+                Expected no member ada@example.com
+                There are:
+                  owner@acme.example
+                  admin@acme.example
+                  member@acme.example
+                  unconfirmed@acme.example
+                  managed@acme.example
+                  ada@example.com
+                """);
         fails(() -> assertThat(kisi).hasMember("eve@example.com"), """
                 Expected a member eve@example.com
                 There are:
@@ -114,6 +127,15 @@ class AssertionsTest {
         fails(
                 () -> assertThat(kisi).hasMember("unconfirmed@acme.example").thatIsConfirmed(),
                 "Expected the member unconfirmed@acme.example to be confirmed, but the e-mail address is not");
+        fails(
+                () -> assertThat(kisi).hasMember("unconfirmed@acme.example").thatIsManaged(),
+                "Expected the member unconfirmed@acme.example to be managed, but the e-mail address is not confirmed;"
+                        + " send confirm: true");
+        new PartnerApp(kisi.uri(), kisi.apiKey()).confirm("mailed@acme.example");
+        fails(
+                () -> assertThat(kisi).hasMember("mailed@acme.example").thatIsManaged(),
+                "Expected the member mailed@acme.example to be managed, but Kisi writes to this user; send"
+                        + " send_emails: false");
         fails(
                 () -> assertThat(kisi).hasMember("owner@acme.example").thatIsManaged(),
                 "Expected the member owner@acme.example to be managed, but there is a password");
@@ -142,6 +164,24 @@ class AssertionsTest {
         fails(
                 () -> assertThat(kisi).hasMember("member@acme.example").thatGotNoMail(),
                 "Expected the member member@acme.example to have got no mail, but there are 1");
+    }
+
+    @Test
+    void nothing_has_changed(Kisi kisi) {
+        kisi.add(SeedUser.managed("ada@example.com"));
+        fails(() -> assertThat(kisi).changedNothing(), """
+                Expected these changes and no others: nothing
+                Did not happen: nothing
+                Happened besides:
+                  member ada@example.com (3000006) was added
+                """);
+    }
+
+    @Test
+    void any_workspace_can_be_asserted_about() {
+        try (KisiMock mock = KisiMock.start(Settings.standard())) {
+            assertThat(mock.workspaces().standard()).receivedNothing().hasMember("owner@acme.example");
+        }
     }
 
     @Test
