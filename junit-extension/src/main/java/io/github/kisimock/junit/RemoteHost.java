@@ -1,6 +1,7 @@
 package io.github.kisimock.junit;
 
 import io.github.kisimock.control.Control;
+import io.github.kisimock.control.Misuse;
 import io.github.kisimock.control.NewWorkspace;
 import io.github.kisimock.control.RemoteMock;
 import io.github.kisimock.domain.World;
@@ -21,7 +22,11 @@ record RemoteHost(RemoteMock mock, boolean paths) implements Host {
         }
         String name = wanted.name().orElseThrow();
         NewWorkspace own = wanted.withDomain(name.toLowerCase(Locale.ROOT));
-        return mock.create(wanted.world().isPresent() ? own : own.startingWith(worldOf(wanted)));
+        try {
+            return mock.create(wanted.world().isPresent() ? own : own.startingWith(worldOf(wanted)));
+        } catch (Misuse e) {
+            throw Mistake.in("a mock without paths", e.field() + " " + e.getMessage(), e);
+        }
     }
 
     /** A seed may pin secrets, and those of a world are drawn anew. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisimock.KisiMock;
 import io.github.kisimock.Settings;
+import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.SeedUser;
 import io.github.kisimock.domain.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -145,6 +147,32 @@ class RemoteTest {
             assertThat(mock.workspaces().all()).hasSize(1);
         }
         Run.of(DropsThePath.class).passes(6);
+    }
+
+    static class OfTwoOrganizations {
+        @RegisterExtension
+        static final KisiMockExtension KISI = KisiMockExtension.builder()
+                .seed(Seed.of(List.of(organization("one"), organization("two"))))
+                .withoutPaths()
+                .build();
+
+        private static Seed.SeedOrganization organization(String name) {
+            return Seed.SeedOrganization.of(name, name, List.of(), List.of(), List.of());
+        }
+
+        @Test
+        void does_not_run() {}
+    }
+
+    @Test
+    void a_domain_of_its_own_takes_a_world_with_one_organization() {
+        try (KisiMock mock = open()) {
+            assertThat(Run.against(mock.uri().toString(), OfTwoOrganizations.class)
+                            .failures())
+                    .singleElement()
+                    .asString()
+                    .contains("a mock without paths: domain takes a seed with exactly one organization");
+        }
     }
 
     @Test
