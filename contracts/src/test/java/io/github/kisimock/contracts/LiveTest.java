@@ -61,10 +61,12 @@ class LiveTest {
     @Test
     void what_is_to_be_refused_is_not_sent_unless_allowed() {
         try (KisiMock mock = KisiMock.start(Settings.standard())) {
-            assertThat(verify(mock.uri(), LiveTest::atOnce, "--allow-writes").code()).isZero();
+            assertThat(verify(mock.uri(), LiveTest::atOnce, "--allow-writes").code())
+                    .isZero();
             assertThat(mock.control().requests())
                     .allMatch(call -> call.status() < 300 || call.method().equals("DELETE")); // somebody gone already
-            assertThat(verify(mock.uri(), LiveTest::atOnce, "--allow-refusals").code()).isZero();
+            assertThat(verify(mock.uri(), LiveTest::atOnce, "--allow-refusals").code())
+                    .isZero();
             assertThat(mock.control().requests()).anyMatch(call -> call.status() == 401);
         }
     }
@@ -270,7 +272,8 @@ class LiveTest {
             assertThat(verify(drifted.uri(), LiveTest::atOnce, "--format=junit").out())
                     .startsWith("<?xml")
                     .contains(" failures=\"1\" ", "name=\"reading a role\"><failure>", "<skipped message=\"writes, ");
-            assertThat(verify(drifted.uri(), LiveTest::atOnce, "--format=json").out()).contains("\"outcome\" : \"BROKEN\"");
+            assertThat(verify(drifted.uri(), LiveTest::atOnce, "--format=json").out())
+                    .contains("\"outcome\" : \"BROKEN\"");
         }
     }
 

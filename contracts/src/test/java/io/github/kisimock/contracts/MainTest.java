@@ -87,15 +87,17 @@ class MainTest {
                 "session.har",
                 "{\"log\":{\"entries\":[{\"request\":{\"method\":\"GET\",\"url\":\"https://api.kisi.io/user\"},"
                         + "\"response\":{\"status\":401,\"content\":{\"text\":\"{\\\"code\\\":401}\"}}}]}}");
+        write(folder, "POST_users_sign_in.401.json", "{\"error\":1,\"code\":\"afc516\"}");
         write(folder, "README.md", "# Recordings");
         Ended ended = run("check-fixtures", folder.toString());
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out())
                 .contains("GET_locks_7.json\n  rule doors.places", "$.id Expected '7' (String) to be an integer")
                 .contains("wiremock.json", "missing the following keys: message")
+                .contains("POST_users_sign_in.401.json\n  rule sign-in.wrong-password")
                 .contains("session.har", "missing the following keys: error")
                 .contains("no recording of a known form")
-                .endsWith("2 kept, 3 differ, 1 skipped\n");
+                .endsWith("2 kept, 4 differ, 1 skipped\n");
     }
 
     // --- Calls that are no good ----------------------------------------------------------------------------------
