@@ -37,6 +37,15 @@ class ControlErrorsTest {
             POST ^ /_mock/workspaces ^ {'seed':{'organisations':[]}} ^ seed: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches
             PUT  ^ /_mock/seed       ^ {'organizations':     ^ seed: body:1: is no JSON: Unexpected end-of-input within/between Object entries
             PUT  ^ /_mock/seed       ^ {'organizations':[{'name':'A'}]} ^ seed: body:1: organizations[0].domain: is missing
+            POST ^ /_mock/workspaces ^ {'name':'a','name':'b'} ^ body: is no JSON at line 1: Duplicate Object property "name"
+            POST ^ /_mock/reset      ^ {'bro                 ^ body: is no JSON at line 1: Unexpected end-of-input in property name
+            POST ^ /_mock/reset      ^ {'clock':true}        ^ clock: is unknown; there are none
+            POST ^ /_mock/reset      ^ []                    ^ body: takes a JSON object
+            PUT  ^ /_mock/snapshots/a ^ {'name':'b'}         ^ name: is unknown; there are none
+            POST ^ /_mock/snapshots/a/restore ^ {'to':'b'}   ^ to: is unknown; there are none
+            POST ^ /_mock/faults     ^ []                    ^ body: takes a fault, or a list of them; not an empty one
+            POST ^ /_mock/faults     ^ {'effect':{'type':'delay','for':'61s'}} ^ effect.for: takes a duration from 0s to 60s
+            POST ^ /_mock/faults     ^ {'effect':{'type':'delay','type':'status'}} ^ body: is no JSON at line 1: Duplicate Object property "type"
             PATCH ^ /_mock/switches  ^ {'rate-limit':'on'}   ^ switches.rate-limit: takes off|documented, not 'on'
             PATCH ^ /_mock/switches  ^ {'rate-limit':null}   ^ switches.rate-limit: takes off|documented, not ''
             """)
@@ -52,6 +61,10 @@ class ControlErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '^', textBlock = """
             /_mock/requests?caller=x             ^ caller: is unknown; known are method, path, status, rule, after, limit, wait, count, format, secrets
+            /_mock/requests?method=FETCH         ^ method: takes a method such as POST, not 'FETCH'
+            /_mock/requests?path=members         ^ path: begins with a slash, such as /users/{id}; not 'members'
+            /_mock/requests?path=/w/a/members    ^ path: takes no workspace; leave /w/ and its name out
+            /_mock/requests?rule=nothing         ^ rule: 'nothing' is none; GET /_mock/fidelity lists them
             /_mock/requests?status=200&status=1  ^ status: is there twice
             /_mock/outbox?too=ada@acme.example   ^ too: is unknown; known are to, kind, wait, count
             /_mock/diff?form=one                 ^ form: is unknown; known are from, to, uses

@@ -3,6 +3,7 @@ package io.github.kisimock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,8 +62,8 @@ class ExplainTest {
         Reply why = client.get("/_mock/explain/"
                         + refused.header("X-Kisi-Mock-Explain").orElseThrow())
                 .isOk();
-        assertThat(why.number("/nearest_accepted/number")).isEqualTo(2);
-        assertThat(why.at("/nearest_accepted/differences").toString())
+        assertThat(why.number("/nearest_valid/number")).isEqualTo(2);
+        assertThat(why.at("/nearest_valid/differences").toString())
                 .isEqualTo("[{\"field\":\"headers.Authorization\",\"wanted\":\"KISI-LOGIN [hidden]\","
                         + "\"found\":\"Bearer [hidden]\"},"
                         + "{\"field\":\"body.member.name\",\"wanted\":\"Bob\",\"found\":\"nothing\"},"
@@ -74,16 +75,59 @@ class ExplainTest {
         client.asOwner().get("/users/1000001").isOk();
         client.asOwner().get("/users/999").isRefused(404, "000404");
         Reply why = client.get("/_mock/explain/2").isOk();
-        assertThat(why.number("/nearest_accepted/number")).isEqualTo(1);
-        assertThat(why.at("/nearest_accepted/differences")).isEmpty();
+        assertThat(why.number("/nearest_valid/number")).isEqualTo(1);
+        assertThat(why.at("/nearest_valid/differences")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', quoteCharacter = '"', textBlock = """
+            POST   ^ /users      ^ {'user':{'emial':'ada@acme.example','confirm':'true'}} ^ body.user.email wanted ada@acme.example found nothing, body.user.emial wanted nothing found ada@acme.example
+            POST   ^ /members    ^ {'email':'ada@acme.example'} ^ body.member.email wanted ada@acme.example found nothing, body.email wanted nothing found ada@acme.example
+            POST   ^ /members    ^ {'member':{'email':['ada@acme.example']}} ^ body.member.email wanted "ada@acme.example" found ["ada@acme.example"]
+            POST   ^ /members    ^ {'member':{'email':'ada','metadata':{'desk':'1'},'notes':'x'}} ^ ""
+            POST   ^ /members    ^ {'member': ^ body.member.email wanted ada@acme.example found nothing
+            POST   ^ /logins     ^ {'user':{'email':'member@acme.example'}} ^ body.user.domain wanted acme found nothing, body.user.password wanted [hidden] found nothing
+            POST   ^ /logins     ^ {'login':{'type':'api','nmae':'Key'}} ^ body.login.name wanted Door sync found nothing, body.login.nmae wanted nothing found Key
+            GET    ^ /users?emial=a&ids=x ^ "" ^ query.emial wanted nothing found a
+            GET    ^ /users/7    ^ "" ^ ""
+            """)
+    void without_such_a_call_it_is_held_against_the_examples_of_the_description(
+            String method, String path, String body, String differences, Client client) {
+        Reply refused = client.asOwner().send(method, path, body);
+        Reply why = client.get("/_mock/explain/"
+                        + refused.header("X-Kisi-Mock-Explain").orElseThrow())
+                .isOk();
+        assertThat(why.text("/nearest_valid/source")).isEqualTo("description");
+        assertThat(why.at("/nearest_valid/number").isNull()).isTrue();
+        assertThat(told(why)).isEqualTo(differences);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bearer x, Bearer [hidden]", "null, null", "KISI-LOGIN x, KISI-LOGIN [hidden]", "Accept, nothing"})
+    void without_such_a_call_the_header_is_compared_too(String sent, String found, Client client) {
+        client.with(sent.equals("Accept") ? "Accept" : "Authorization", sent.equals("Accept") ? "*/*" : sent)
+                .get("/user")
+                .isRefused(401, "afc516");
+        assertThat(told(client.get("/_mock/explain/1").isOk()))
+                .isEqualTo("headers.Authorization wanted KISI-LOGIN and 32 hex digits found " + found);
     }
 
     @Test
-    void where_no_call_of_the_kind_was_accepted_there_is_none_to_compare(Client client) {
-        client.asOwner().get("/users").isOk();
-        client.get("/user").isRefused(401, "afc516");
-        assertThat(client.get("/_mock/explain/2").isOk().at("/nearest_accepted").isNull())
+    void a_route_that_is_not_there_has_no_valid_call(Client client) {
+        client.get("/elevators").isRefused(404, "000404");
+        assertThat(client.get("/_mock/explain/1").isOk().at("/nearest_valid").isNull())
                 .isTrue();
+    }
+
+    private static String told(Reply why) {
+        return why.at("/nearest_valid/differences")
+                .valueStream()
+                .map(one -> "%s wanted %s found %s"
+                        .formatted(
+                                one.get("field").stringValue(),
+                                one.get("wanted").stringValue(),
+                                one.get("found").stringValue()))
+                .collect(Collectors.joining(", "));
     }
 
     @Test
@@ -142,7 +186,12 @@ class ExplainTest {
                 .contains("The user has no password: an administrator logs in on its behalf");
         assertThat(mistakes(client.signIn("nobody@acme.example", "any"), client))
                 .contains("No user has that address in that organization.");
+        assertThat(mistakes(client.signIn("Member@acme.example", "wrong"), client))
+                .contains("The user is there, and has another password.");
         assertThat(mistakes(client.post("/logins", "{'email':'member@acme.example'}"), client))
+                .contains("Put them under \\\"user\\\": {\\\"user\\\": {\\\"email\\\":\\\"member@acme.example\\\"}}");
+        assertThat(mistakes(client.post("/logins"), client)).contains("Send an object with the key \\\"user\\\".");
+        assertThat(mistakes(client.post("/logins", "{'user':{'password':'x'}}"), client))
                 .contains("There is no user.email in the body.");
         assertThat(mistakes(
                         client.post("/logins", "{'user':{'domain':'nowhere','email':'a@b.example','password':'x'}}"),

@@ -21,7 +21,7 @@ class ExportsTest {
     private static final Map<String, List<String>> HAR = Map.of(
             "log", List.of("version", "creator", "entries"),
             "creator", List.of("name", "version"),
-            "entries", List.of("startedDateTime", "time", "request", "response", "cache", "timings"),
+            "entries", List.of("startedDateTime", "time", "request", "response", "cache", "timings", "comment?"),
             "request",
                     List.of(
                             "method",
@@ -44,8 +44,8 @@ class ExportsTest {
                             "redirectURL",
                             "headersSize",
                             "bodySize"),
-            "postData", List.of("mimeType", "text"),
-            "content", List.of("size", "mimeType", "text"),
+            "postData", List.of("mimeType", "text", "comment?"),
+            "content", List.of("size", "mimeType", "text", "comment?"),
             "headers", List.of("name", "value"),
             "queryString", List.of("name", "value"),
             "timings", List.of("send", "wait", "receive"));
@@ -70,7 +70,7 @@ class ExportsTest {
     }
 
     @Test
-    void an_http_archive_has_the_fields_of_the_format(Client client) {
+    void an_http_archive_has_the_fields_of_the_format(Client client, KisiMock mock) {
         client.signIn("member").isOk();
         client.asOwner().get("/members?limit=1&query=a%20b").isOk();
         client.get("/user").isRefused(401, "afc516");
@@ -84,7 +84,7 @@ class ExportsTest {
                 .isBeforeOrEqualTo("2026-03-01T12:00:00Z");
         assertThat(entries.at("/0/request/postData/mimeType").asString()).isEqualTo("application/json");
         assertThat(entries.at("/0/request/postData/text").asString()).contains("member@acme.example", "[hidden]");
-        assertThat(entries.at("/1/request/url").asString()).endsWith("/w/default/members?limit=1&query=a%20b");
+        assertThat(entries.at("/1/request/url").asString()).isEqualTo(mock.uri() + "/members?limit=1&query=a%20b");
         assertThat(entries.at("/1/request/queryString/1/value").asString()).isEqualTo("a%20b");
         assertThat(entries.at("/1/request/headers").toString()).contains("KISI-LOGIN [hidden]");
         assertThat(entries.at("/2/response/statusText").asString()).isEqualTo("Unauthorized");
@@ -115,6 +115,36 @@ class ExportsTest {
             assertThat(again.status()).isEqualTo(once.status());
             assertThat(again.partner()).isEqualTo(once.partner());
         });
+    }
+
+    @Test
+    void an_http_archive_tells_the_real_time_and_notes_the_workspaces(Client client) {
+        Client here = client.create("a", "'at':'2020-02-20T20:20:20Z'");
+        here.get("/nowhere");
+        JsonNode entry = here.get("/_mock/requests?format=har").at("/log/entries/0");
+        assertThat(OffsetDateTime.parse(entry.get("startedDateTime").asString()))
+                .isAfter("2026-03-01T11:00:00Z")
+                .isBeforeOrEqualTo("2026-03-01T12:00:00Z");
+        assertThat(entry.get("comment").asString())
+                .isEqualTo("answered at 2020-02-20T20:20:20Z by the workspace's clock");
+        assertThat(entry.at("/request/url").asString()).endsWith("/w/a/nowhere");
+    }
+
+    @Test
+    void a_call_whose_body_was_cut_is_not_made_again(Client client) {
+        client.asOwner()
+                .post("/members", "{'member':{'email':'ada@example.com','password':'" + "x".repeat(20_000) + "'}}");
+        client.get("/nowhere");
+        List<String> script =
+                client.get("/_mock/requests?format=curl").body().lines().toList();
+        assertThat(script.get(1)).startsWith("# its body was cut: curl ").contains("/members");
+        assertThat(script.get(2)).startsWith("curl ").contains("/nowhere");
+        assertThat(client.get("/_mock/requests?format=pact").at("/interactions"))
+                .hasSize(1);
+        assertThat(client.get("/_mock/requests?format=har")
+                        .at("/log/entries/0/request/postData/comment")
+                        .asString())
+                .isEqualTo("only the beginning, the rest was not kept");
     }
 
     private static void run(String script) throws IOException, InterruptedException {

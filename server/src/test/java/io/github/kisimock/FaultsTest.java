@@ -189,7 +189,9 @@ class FaultsTest {
         assertThat(all.number("/0/fired")).isEqualTo(1);
         assertThat(all.each("moment")).containsOnly("before_routing");
         assertThat(all.at("/0/effect").toString()).isEqualTo("{\"type\":\"status\",\"status\":503}");
-        assertThat(all.each("calls")).containsExactly("any call", "/members with Authorization: KISI-LOGIN [hidden]");
+        assertThat(all.at("/0/match").toString()).isEqualTo("{}");
+        assertThat(all.at("/1/match").toString())
+                .isEqualTo("{\"path\":\"/members\",\"headers\":{\"Authorization\":\"KISI-LOGIN [hidden]\"}}");
         assertThat(client.get("/_mock/faults?unconsumed=true").each("name")).containsExactly("unseen");
         client.get("/_mock/faults?unconsumed=1").isMisuse(422, "unconsumed: takes true or false, not '1'");
     }

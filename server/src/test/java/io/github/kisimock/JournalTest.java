@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the mock writes down of the calls it gets. */
@@ -75,12 +76,21 @@ class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"method=post", "path=/logins", "status=200", "after=1&limit=1", "rule=records.unknown"})
+    @ValueSource(
+            strings = {
+                "method=post",
+                "path=/logins",
+                "status=200",
+                "after=1&limit=1",
+                "rule=records.unknown",
+                "path=/{anything}"
+            })
     void the_list_can_be_narrowed(String query, Client client) {
         client.get("/organizations/acme/public").isOk();
         client.signIn("member").isOk();
         client.get("/organizations/nowhere/public").isRefused(404, "000404");
-        List<String> paths = client.get("/_mock/requests?" + query)
+        List<String> paths = client.get(
+                        "/_mock/requests?" + query.replace("{", "%7B").replace("}", "%7D"))
                 .isOk()
                 .at("/requests")
                 .valueStream()
@@ -99,7 +109,7 @@ class JournalTest {
     void one_call_is_shown_by_its_number_and_all_can_be_forgotten(Client client) {
         client.get("/nowhere");
         assertThat(client.get("/_mock/requests/1").isOk().text("/path")).isEqualTo("/nowhere");
-        assertThat(client.get("/_mock/requests/2").status()).isEqualTo(404);
+        client.get("/_mock/requests/2").isMisuse(404, "number: there is no request 2; the newest is 1");
         client.delete("/_mock/requests").isDone();
         assertThat(client.get("/_mock/requests").at("/requests")).isEmpty();
         client.get("/elsewhere");
@@ -122,6 +132,12 @@ class JournalTest {
         assertThat(timedOut.status()).isEqualTo(408);
         assertThat(timedOut.text("/error"))
                 .isEqualTo("wait: 0 of 1 requests came; nearest were #1 POST /logins → 200 (other path)");
+    }
+
+    @Test
+    void a_number_that_is_not_there_is_told_which_are(Client client) {
+        client.get("/_mock/requests/7").isMisuse(404, "number: there is no request 7; there are none yet");
+        client.get("/_mock/explain/first").isMisuse(404, "number: there is no request first; there are none yet");
     }
 
     @Test
@@ -149,6 +165,9 @@ class JournalTest {
             assertThat(mock.control().awaitQuiet(Duration.ofSeconds(20))).isZero();
             assertThat(client.get("/_mock/requests").at("/requests")).hasSize(size);
             assertThat(client.get("/_mock/requests").number("/evicted")).isEqualTo(3 - size);
+            assertThat(client.get("/_mock/requests/1").text("/error"))
+                    .isEqualTo("number: there is no request 1; "
+                            + (size == 0 ? "there are none yet, and 3 had to go" : "the newest is 3, and 1 had to go"));
         }
     }
 
@@ -164,19 +183,22 @@ class JournalTest {
         assertThat(kept + mock.control().requestsEvicted()).isEqualTo(10_000);
     }
 
-    @Test
-    void a_body_that_nobody_read_is_written_down_as_far_as_it_came(Client client, KisiMock mock) throws IOException {
-        String body = "{\"member\":{\"email\":\"ada@acme.example\"}}";
-        String head = "POST /members HTTP/1.1\r\nHost: kisi\r\nConnection: close\r\nContent-Length: ";
+    @ParameterizedTest
+    @CsvSource({"40, 40", "20, 40", "0, 40", "20, 20", "0, 0"})
+    void a_body_that_nobody_read_is_written_down_as_far_as_it_comes(
+            int inFirstPiece, int sent, Client client, KisiMock mock) throws IOException {
+        String body = "{\"member\":{\"email\":\"ada@acme.example\"}} ";
+        String head = "POST /members HTTP/1.1\r\nHost: kisi\r\nConnection: close\r\nContent-Length: 40\r\n\r\n";
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), mock.uri().getPort())) {
-            byte[] inOnePiece = (head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8);
-            socket.getOutputStream().write(inOnePiece); // so the body has come when the head is answered
+            socket.setTcpNoDelay(true);
+            socket.getOutputStream().write((head + body.substring(0, inFirstPiece)).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body.substring(inFirstPiece, sent).getBytes(StandardCharsets.UTF_8));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 401");
         }
         assertThat(client.get("/_mock/requests?wait=20s").text("/requests/0/body"))
-                .contains("ada@acme.example");
+                .isEqualTo(body.substring(0, sent));
     }
 
     @Test

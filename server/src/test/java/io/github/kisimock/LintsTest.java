@@ -109,6 +109,14 @@ class LintsTest {
     }
 
     @Test
+    void a_call_repeated_with_another_secret_or_scheme_is_another(Client client, KisiMock mock) {
+        for (String header : List.of("Bearer a", "Bearer b", "Token a", "KISI-LOGIN a")) {
+            client.with("Authorization", header).get("/user").isRefused(401, "afc516");
+        }
+        assertThat(found(Lint.RETRY_LOOP, mock)).isEmpty();
+    }
+
+    @Test
     void a_sign_in_between_ends_the_loop(Client client, KisiMock mock, TestClock clock) {
         for (int day = 0; day < 4; day++) {
             Client member = client.asUser("member");

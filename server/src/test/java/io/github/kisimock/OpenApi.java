@@ -173,6 +173,27 @@ public final class OpenApi {
         return problemsOf(value, Objects.requireNonNull(compiled.get("/components/schemas/" + schema), schema));
     }
 
+    /** The names of the bodies that operations of the API take. */
+    Set<String> requestBodies() {
+        return new TreeSet<>(document.at("/components/requestBodies").propertyNames());
+    }
+
+    List<JsonNode> examplesOfRequest(String name) {
+        return document.at(contentOfRequest(name) + "/examples")
+                .valueStream()
+                .map(example -> example.path("value"))
+                .toList();
+    }
+
+    /** What is wrong with a body sent; empty if nothing. */
+    List<String> problemsOfRequest(String name, JsonNode body) {
+        return problemsOf(body, schema(contentOfRequest(name) + "/schema"));
+    }
+
+    private static String contentOfRequest(String name) {
+        return "/components/requestBodies/" + name + "/content/application~1json";
+    }
+
     /** All that is described, as {@code GET /members/{id}}. */
     public Set<String> operations() {
         return operations.stream()

@@ -53,6 +53,18 @@ class OpenApiTest {
                         shape.name(), () -> assertThat(shape.isClosed()).isTrue()));
     }
 
+    @TestFactory
+    Stream<DynamicTest> an_example_of_a_request_is_valid() {
+        return API.requestBodies().stream()
+                .filter(name -> !name.equals("Seed"))
+                .map(name -> dynamicTest(
+                        name + ": each example is valid",
+                        () -> assertThat(API.examplesOfRequest(name))
+                                .isNotEmpty()
+                                .allSatisfy(example -> assertThat(API.problemsOfRequest(name, example))
+                                        .isEmpty())));
+    }
+
     @Test
     void an_operation_has_an_id_of_its_own_a_known_tag_and_a_summary() {
         List<JsonNode> operations = operations();

@@ -107,14 +107,28 @@ class ProviderStatesTest {
                     {'states':'member'} | states: is unknown; known are action, params, state
                     {'state':'member','params':[]} | params: takes names with values
                     {'state':'member','params':{'email':true}} | params.email: takes a text or a whole number
-                    {'state':'member','params':{'user_id':'7'}} | params.user_id: cannot be chosen; this scenario makes \
-                    password, secret, domain, organization_id, email, user_id, member_id, login_id, role_assignment_id
-                    {'state':'managed-member','params':{'password':'x'}} | params.password: cannot be chosen; this \
-                    scenario makes domain, organization_id, email, user_id, member_id
+                    {'state':'member','params':{'user_id':'7'}} | params.user_id: takes a whole number
+                    {'state':'member','params':{'domain':7}} | params.domain: takes a text
+                    {'state':'member','params':{'domain':'beta'}} | params.domain: cannot be chosen; the scenario makes \
+                    one of its own
+                    {'state':'member','params':{'email':'member@acme.example'}} | params.email: 'member@acme.example' is \
+                    there twice
+                    {'state':'member','params':{'email':'ada'}} | params.email: 'ada' is no e-mail address
+                    {'state':'member','params':{'secret':'x'}} | params.secret: takes 32 of 0-9 and a-f
+                    {'state':'managed-member','params':{'password':'x'}} | params.password: is nothing that this \
+                    scenario makes; it makes domain, organization_id, email, user_id, member_id
                     """)
     void what_cannot_be_is_refused_and_changes_nothing(String body, String line, Client client) {
         client.post(PATH, body.replace('\'', '"')).isMisuse(422, line);
         assertThat(client.asOwner().get("/users").json()).hasSize(5);
+    }
+
+    @Test
+    void the_case_of_an_address_that_is_wanted_does_not_matter(Client client) {
+        assertThat(client.post(PATH, "{'state':'member','params':{'email':'Ada@Acme.example'}}")
+                        .isOk()
+                        .text("/email"))
+                .isEqualTo("ada@acme.example");
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MockTest
 class RoutingTest {
 
+    private static final String FIX = "; POST /_mock/workspaces makes one, GET lists those there are";
+
     /** The ways, in their order; the workspace that each names has the same name. */
     private enum Way {
         PREFIX("2001"),
@@ -121,7 +123,7 @@ class RoutingTest {
             String path, String name, Client client, KisiMock mock) {
         client.create("a");
         Reply reply = client.sendUnchecked("GET", path, "");
-        reply.isMisuse(404, "workspace: there is no workspace '" + name + "'");
+        reply.isMisuse(404, "workspace: there is no workspace '" + name + "'" + FIX);
         assertThat(reply.text("/field")).isEqualTo("workspace");
         assertThat(reply.header("Content-Type")).contains("application/json;charset=utf-8");
         assertThat(mock.workspaces().all()).hasSize(2);
@@ -134,7 +136,7 @@ class RoutingTest {
         client.in("nobody")
                 .asOwner()
                 .sendUnchecked("GET", path, "")
-                .isMisuse(404, "workspace: there is no workspace 'nobody'");
+                .isMisuse(404, "workspace: there is no workspace 'nobody'" + FIX);
         assertThat(mock.workspaces().all()).hasSize(1);
         assertThat(mock.control().world()).isSameAs(before);
     }

@@ -76,6 +76,11 @@ public record Shape(String name, JsonNode node) {
                 .anyMatch(keyword -> !node.path(keyword).asBoolean(true));
     }
 
+    /** Whether it may hold anything. */
+    boolean isOpen() {
+        return node.path("additionalProperties").asBoolean(false);
+    }
+
     List<Shape> choices() {
         return node.path("oneOf").valueStream().map(Shape::of).toList();
     }

@@ -3,7 +3,11 @@ package io.github.kisimock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisimock.domain.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MockTest
 class SnapshotsTest {
@@ -21,11 +25,11 @@ class SnapshotsTest {
     @Test
     void a_snapshot_can_be_restored_again_and_again(Client client) {
         String secret = client.signIn("member").text("/secret");
-        keep("signed in", client);
+        keep("signed-in", client);
         for (int i = 0; i < 3; i++) {
             client.as(secret).delete("/login").isDone();
             client.as(secret).get("/user").isRefused(401, "afc516");
-            restore("signed%20in", client);
+            restore("signed-in", client);
             client.as(secret).get("/user").isOk();
         }
     }
@@ -108,8 +112,17 @@ class SnapshotsTest {
         keep("one-more", client);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "-a", "ä", "a,b"})
+    void not_everything_is_a_name(String name, Client client) {
+        String path = "/_mock/snapshots/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        assertThat(client.put(path, "").text("/error")).startsWith("name: '" + name + "' is no name");
+        assertThat(client.get("/_mock/snapshots").json()).isEmpty();
+    }
+
     private static void keep(String name, Client client) {
-        client.put("/_mock/snapshots/" + name.replace(" ", "%20"), "").isDone();
+        client.put("/_mock/snapshots/" + name, "").isDone();
     }
 
     private static void restore(String name, Client client) {

@@ -54,7 +54,9 @@ record Spoilt(String how, List<JsonNode> values) {
 
         Stream<Spoilt> ways(JsonNode whole) {
             List<Spoilt> ways = new ArrayList<>();
-            ways.add(new Spoilt(undeclared(), List.of(with(whole, "undeclared", JSON.createObjectNode()))));
+            if (!shape.isOpen()) {
+                ways.add(new Spoilt(undeclared(), List.of(with(whole, "undeclared", JSON.createObjectNode()))));
+            }
             shape.required()
                     .forEach(field -> ways.add(new Spoilt("a missing " + path(field), List.of(without(whole, field)))));
             shape.properties().forEach((field, type) -> {

@@ -128,7 +128,10 @@ class WorkspacePortTest {
                     .post("/users", "{'user':{'email':'ada@acme.example'}}")
                     .isOk();
             mock.workspaces().delete("own");
-            sent.sendUnchecked("GET", "/user", "").isMisuse(404, "workspace: there is no workspace 'own'");
+            sent.sendUnchecked("GET", "/user", "")
+                    .isMisuse(
+                            404,
+                            "workspace: there is no workspace 'own'; POST /_mock/workspaces makes one, GET lists those there are");
             create(mock, "own");
             assertThat(sent.asOwner().get("/users?email=ada@acme.example").json())
                     .isEmpty();

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MockTest
 class WorkspacesTest {
 
+    private static final String FIX = "; POST /_mock/workspaces makes one, GET lists those there are";
+
     @Test
     void a_new_workspace_is_as_the_mock_was_started(Client client, KisiMock mock) {
         client.asOwner().delete("/users/1000003").isDone();
@@ -109,7 +111,11 @@ class WorkspacesTest {
     void not_everything_is_a_name(String name, Client client) {
         Reply reply = client.post("/_mock/workspaces", "{'name':'" + name + "'}");
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.text("/error")).startsWith("name: '").endsWith("take up to 64 letters, digits, dots, dashes");
+        assertThat(reply.text("/error"))
+                .startsWith("name: '")
+                .endsWith(
+                        "' is no name; it takes a letter or digit, and up to 63 more of letters, digits, dots, dashes and"
+                                + " underscores");
         assertThat(client.get("/_mock/workspaces").json()).hasSize(1);
     }
 
@@ -142,8 +148,8 @@ class WorkspacesTest {
 
     @Test
     void what_is_not_there_is_neither_shown_nor_deleted(Client client) {
-        client.get("/_mock/workspaces/a").isMisuse(404, "name: there is no workspace 'a'");
-        client.delete("/_mock/workspaces/a").isMisuse(404, "name: there is no workspace 'a'");
+        client.get("/_mock/workspaces/a").isMisuse(404, "name: there is no workspace 'a'" + FIX);
+        client.delete("/_mock/workspaces/a").isMisuse(404, "name: there is no workspace 'a'" + FIX);
     }
 
     @Test
@@ -215,7 +221,7 @@ class WorkspacesTest {
         clock.advance(Duration.ofMinutes(10).plusMillis(1));
         assertThat(client.get("/_mock/workspaces").each("name")).containsExactly("b", "default");
         client.as(secret).get("/user").isRefused(401, "afc516");
-        inA.sendUnchecked("GET", "/user", "").isMisuse(404, "workspace: there is no workspace 'a'");
+        inA.sendUnchecked("GET", "/user", "").isMisuse(404, "workspace: there is no workspace 'a'" + FIX);
         client.create("a", "'domain':'branch'");
     }
 

@@ -63,12 +63,12 @@ class KisiTest {
     @Test
     void a_world_can_be_kept_under_a_name_and_put_back(Kisi kisi) {
         app(kisi).onboard("ada@example.com");
-        kisi.snapshot("with Ada");
+        kisi.snapshot("with-ada");
         assertThat(kisi.changes().added()).hasSize(2);
         app(kisi).onboard("bob@example.com");
-        assertThat(kisi.changes("with Ada").added()).extracting(Change::name).containsOnly("bob@example.com");
-        kisi.restore("with Ada");
-        assertThat(kisi.changes("with Ada").isEmpty()).isTrue();
+        assertThat(kisi.changes("with-ada").added()).extracting(Change::name).containsOnly("bob@example.com");
+        kisi.restore("with-ada");
+        assertThat(kisi.changes("with-ada").isEmpty()).isTrue();
         assertThatThrownBy(() -> kisi.restore("with Bob"))
                 .isInstanceOf(Misuse.class)
                 .hasMessage("there is no snapshot 'with Bob'; there are [with Ada]");

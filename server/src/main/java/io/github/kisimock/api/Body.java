@@ -3,14 +3,17 @@ package io.github.kisimock.api;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.locks.LockSupport;
 
 /** The body of a request, which can be read once only: whoever comes first keeps it for the others. */
 final class Body {
 
     private static final int LARGEST = 1_000_000;
     private static final long MOST_SKIPPED = 50_000_000;
+    private static final int MOST_MILLIS = 250;
     private static final String KEPT = "io.github.kisimock.body";
 
     private Body() {}
@@ -27,17 +30,25 @@ final class Body {
         return kept;
     }
 
+    /** What of it comes without being asked for, though the call was refused before anybody read it. */
     static byte[] soFar(Context context) {
         byte[] kept = context.attribute(KEPT);
         if (kept != null) {
             return kept;
         }
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        int announced = context.header("Expect") == null ? Math.min(context.contentLength(), LARGEST) : 0;
         try {
             InputStream in = context.bodyInputStream();
-            return in.readNBytes(Math.min(in.available(), LARGEST));
+            read.writeBytes(in.readNBytes(Math.min(in.available(), LARGEST)));
+            for (int millis = 0; read.size() < announced && millis < MOST_MILLIS; millis++) {
+                LockSupport.parkNanos(1_000_000);
+                read.writeBytes(in.readNBytes(Math.min(in.available(), announced - read.size())));
+            }
         } catch (IOException e) {
-            return new byte[0];
+            return read.toByteArray(); // it broke off
         }
+        return read.toByteArray();
     }
 
     private static byte[] read(Context context) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,13 +83,7 @@ final class Fields {
 
     /** An address, in lower case if the workspace takes no notice of case. */
     Optional<EmailAddress> email(String name) {
-        return text(name).map(given -> email(given, switches));
-    }
-
-    static EmailAddress email(String given, Switches switches) {
-        String stripped = given.strip();
-        return new EmailAddress(
-                switches.is(Switch.EMAIL_CASE, "insensitive") ? stripped.toLowerCase(Locale.ROOT) : stripped);
+        return text(name).map(given -> EmailAddress.of(given, switches));
     }
 
     /** True or false, also as text or as 1 and 0; the default if left out or null. */

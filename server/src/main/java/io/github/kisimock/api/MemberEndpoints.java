@@ -162,7 +162,7 @@ final class MemberEndpoints {
         Optional<Id<User>> user = Query.user(call);
         Optional<EmailAddress> email = call.query("email")
                 .filter(ignored -> root.equals("user"))
-                .map(given -> Fields.email(given, call.switches()));
+                .map(given -> EmailAddress.of(given, call.switches()));
         Optional<Id<Group>> group = Query.number(call, "group_id").map(number -> new Id<>(Group.class, number));
         return member -> {
             User found = world.get(member.userId());

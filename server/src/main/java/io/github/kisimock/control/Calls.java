@@ -30,9 +30,14 @@ record Calls(List<Exchange> all, World world) {
                 .values();
     }
 
-    /** What two calls have in common when one repeats the other; after a new sign-in it is another call. */
+    /** What two calls have in common when one repeats the other; with another secret or scheme it is another call. */
     static List<Object> request(Exchange call) {
-        return List.of(call.method(), call.path(), call.query(), call.requestBody(), call.secret());
+        return List.of(
+                call.method(),
+                call.path(),
+                call.query(),
+                call.requestBody(),
+                call.secret().or(() -> call.header("Authorization")));
     }
 
     /** Whose call it is: the user's, over all logins, as the limit counts; else that of whoever has the secret. */

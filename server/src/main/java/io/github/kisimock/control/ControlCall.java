@@ -13,7 +13,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,8 @@ final class ControlCall {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
+
+    private static final ObjectReader STRICT = MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     static final JsonMapper SPARSE = MAPPER.rebuild()
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
@@ -154,7 +158,7 @@ final class ControlCall {
     /** The body, whatever it is. */
     JsonNode json() {
         try {
-            return MAPPER.readTree(text());
+            return STRICT.readTree(text());
         } catch (JacksonException e) {
             throw Misuse.of(
                     "body",
@@ -192,7 +196,8 @@ final class ControlCall {
 
     /** What stands before the paths of calls to the workspace. */
     String base() {
-        return server + "/w/" + control.workspace().name();
+        String name = control.workspace().name();
+        return name.equals(Workspaces.STANDARD) ? server : server + "/w/" + name;
     }
 
     void answer(Object reply) {
@@ -215,7 +220,7 @@ final class ControlCall {
     }
 
     void answerNothing() {
-        context.status(204);
+        context.status(204).res().setContentType(null);
     }
 
     /** Answers in a format that is not ours: names as they are, without the fields that are absent. */

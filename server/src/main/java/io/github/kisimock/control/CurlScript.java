@@ -10,7 +10,7 @@ final class CurlScript {
     private CurlScript() {}
 
     /**
-     * A line for each call.
+     * A line for each call; of one whose body was cut only a comment.
      *
      * @param base what stands before their paths
      */
@@ -20,7 +20,8 @@ final class CurlScript {
     }
 
     static String line(Exchange call, String base) {
-        StringBuilder line = new StringBuilder("curl -gsS ");
+        StringBuilder line = new StringBuilder(Exchange.isCut(call.requestBody()) ? "# its body was cut: " : "");
+        line.append("curl -gsS ");
         line.append(call.method().equals("HEAD") ? "-I" : "-X " + call.method());
         line.append(' ').append(quoted(base + call.target()));
         call.ownHeaders()

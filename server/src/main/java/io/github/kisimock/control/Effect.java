@@ -160,7 +160,7 @@ public sealed interface Effect permits Effect.Status, Effect.Delay, Effect.Stale
 
     private static void withinAMinute(String field, Duration time) {
         if (time.isNegative() || time.compareTo(Duration.ofMinutes(1)) > 0) {
-            throw Misuse.of(field, "takes up to 60s");
+            throw Misuse.of(field, "takes a duration from 0s to 60s");
         }
     }
 }

@@ -57,6 +57,7 @@ public record Exchange(
             "user-agent",
             "x-kisi-mock-workspace");
     private static final int LONGEST_BODY = 16_384;
+    private static final String CUT = "… (cut)";
     private static final int BYTES_BESIDE_TEXTS = 500;
     private static final int BYTES_BESIDE_HEADER = 200;
 
@@ -153,10 +154,10 @@ public record Exchange(
                 Redaction.secrets(path),
                 Redaction.query(query),
                 Redaction.headers(requestHeaders),
-                Redaction.body(requestBody),
+                redacted(requestBody),
                 status,
                 Redaction.headers(replyHeaders),
-                Redaction.body(replyBody),
+                redacted(replyBody),
                 took,
                 rule,
                 caller,
@@ -196,7 +197,18 @@ public record Exchange(
     }
 
     private static String cut(String body) {
-        return body.length() <= LONGEST_BODY ? body : body.substring(0, LONGEST_BODY) + "… (cut)";
+        return body.length() <= LONGEST_BODY ? body : body.substring(0, LONGEST_BODY) + CUT;
+    }
+
+    /** Whether that is only the beginning of a body. */
+    static boolean isCut(String body) {
+        return body.endsWith(CUT);
+    }
+
+    private static String redacted(String body) {
+        return isCut(body)
+                ? Redaction.body(body.substring(0, body.length() - CUT.length())) + CUT
+                : Redaction.body(body);
     }
 
     /** Who integrates with Kisi, by the two headers that partners are asked to send. */

@@ -27,8 +27,8 @@ public record Fault(
      * @throws Misuse if it has a name that cannot be, or its effect cannot come about at that moment
      */
     public Fault {
-        if (!name.matches("([A-Za-z0-9][A-Za-z0-9._-]{0,63})?")) {
-            throw Misuse.of("name", "'" + name + "' is no name; take up to 64 letters, digits, dots, dashes");
+        if (!name.isEmpty()) {
+            Name.of(name);
         }
         if (!effect.moments().contains(moment)) {
             throw Misuse.of(

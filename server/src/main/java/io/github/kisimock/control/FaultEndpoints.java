@@ -10,7 +10,7 @@ final class FaultEndpoints {
     /** A fault as shown, and what has become of it; the secrets among what its calls must have are hidden. */
     record FaultJson(
             String name,
-            String calls,
+            RequestPattern match,
             Schedule schedule,
             Moment moment,
             Effect effect,
@@ -22,7 +22,7 @@ final class FaultEndpoints {
             Fault fault = planned.fault();
             return new FaultJson(
                     fault.name(),
-                    fault.match().toString(),
+                    fault.match().redacted(),
                     fault.schedule(),
                     fault.moment(),
                     fault.effect(),

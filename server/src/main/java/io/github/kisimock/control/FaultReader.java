@@ -19,6 +19,9 @@ final class FaultReader {
      * @throws Misuse if one will not do
      */
     static List<Fault> read(JsonNode body) {
+        if (body.isArray() && body.isEmpty()) {
+            throw Misuse.of("body", "takes a fault, or a list of them; not an empty one");
+        }
         return body.isArray()
                 ? IntStream.range(0, body.size())
                         .mapToObj(i -> read("[" + i + "]", body.get(i)))

@@ -42,9 +42,10 @@ record Given(String where, JsonNode node) {
      */
     Given only(String... known) {
         List<String> fields = Stream.of(known).sorted().toList();
+        String all = fields.isEmpty() ? "there are none" : "known are " + String.join(", ", fields);
         for (String name : node.propertyNames()) {
             if (!fields.contains(name)) {
-                throw wrong(name, "is unknown; known are " + String.join(", ", fields));
+                throw wrong(name, "is unknown; " + all);
             }
         }
         return this;

@@ -15,14 +15,15 @@ record Har(Log log) {
 
     record Creator(String name, String version) {}
 
-    /** A call; times in milliseconds. */
+    /** A call; times in milliseconds, by the real clock: a workspace's may stand. */
     record Entry(
             String startedDateTime,
             double time,
             Asked request,
             Answered response,
             Map<String, ?> cache,
-            Map<String, Double> timings) {}
+            Map<String, Double> timings,
+            String comment) {}
 
     record Pair(String name, String value) {}
 
@@ -49,7 +50,15 @@ record Har(Log log) {
             int bodySize) {}
 
     /** A body; what was sent has no size. */
-    record Content(Optional<Integer> size, String mimeType, String text) {}
+    record Content(Optional<Integer> size, String mimeType, String text, Optional<String> comment) {
+        static Content of(Optional<Integer> size, Optional<String> type, String text) {
+            return new Content(
+                    size,
+                    type.orElse("application/octet-stream"),
+                    text,
+                    Exchange.isCut(text) ? Optional.of("only the beginning, the rest was not kept") : Optional.empty());
+        }
+    }
 
     /**
      * The calls as an archive.
@@ -77,7 +86,7 @@ record Har(Log log) {
                         pairs(call.query()),
                         Optional.of(call.requestBody())
                                 .filter(body -> !body.isEmpty())
-                                .map(body -> new Content(Optional.empty(), type(call.header("Content-Type")), body)),
+                                .map(body -> Content.of(Optional.empty(), call.header("Content-Type"), body)),
                         UNKNOWN,
                         UNKNOWN),
                 new Answered(
@@ -86,19 +95,16 @@ record Har(Log log) {
                         "HTTP/1.1",
                         List.of(),
                         pairs(call.replyHeaders()),
-                        new Content(
+                        Content.of(
                                 Optional.of(call.replyBody().length()),
-                                type(call.replyHeader("Content-Type")),
+                                call.replyHeader("Content-Type"),
                                 call.replyBody()),
                         "",
                         UNKNOWN,
                         UNKNOWN),
                 Map.of(),
-                Map.of("send", 0.0, "wait", millis, "receive", 0.0));
-    }
-
-    private static String type(Optional<String> given) {
-        return given.orElse("application/octet-stream");
+                Map.of("send", 0.0, "wait", millis, "receive", 0.0),
+                "answered at " + call.at() + " by the workspace's clock");
     }
 
     private static List<Pair> pairs(Map<String, List<String>> headers) {

@@ -1,8 +1,8 @@
 package io.github.kisimock.control;
 
-import io.github.kisimock.control.VerificationEndpoint.NearMissJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,24 +131,48 @@ final class JournalEndpoints {
 
     private static Exchange find(ControlCall call) {
         String number = call.path("number");
-        return call.control().requests().stream()
+        List<Exchange> all = call.control().requests();
+        return all.stream()
                 .filter(exchange -> String.valueOf(exchange.number()).equals(number))
                 .findFirst()
-                .orElseThrow(() -> Misuse.unknown(
-                        "number",
-                        "there is no request " + number + ", or it is one of the "
-                                + call.control().requestsEvicted() + " that had to go"));
+                .orElseThrow(() -> Misuse.unknown("number", "there is no request " + number + "; " + there(call, all)));
+    }
+
+    private static String there(ControlCall call, List<Exchange> all) {
+        int gone = call.control().requestsEvicted();
+        String last = all.stream()
+                .map(Exchange::number)
+                .max(Comparator.naturalOrder())
+                .map(newest -> "the newest is " + newest)
+                .orElse("there are none yet");
+        return gone == 0 ? last : last + ", and " + gone + " had to go";
+    }
+
+    /**
+     * How a call differs from a valid one.
+     *
+     * @param source {@code journal} if that is a call which was accepted, else {@code description}
+     * @param number the accepted call's
+     */
+    record NearestJson(String source, Optional<Integer> number, List<Difference> differences) {
+        static Optional<NearestJson> to(Exchange refused, List<Exchange> calls) {
+            return Accepted.nearestTo(refused, calls)
+                    .map(miss ->
+                            new NearestJson("journal", Optional.of(miss.call().number()), miss.differences()))
+                    .or(() -> Described.differences(refused)
+                            .map(differences -> new NearestJson("description", Optional.empty(), differences)));
+        }
     }
 
     /**
      * Why a call was refused: by which rule, how sure that is, what the client likely got wrong, and how it differs
-     * from the nearest call that was accepted.
+     * from the nearest valid one: that was accepted, or else is an example in the interface description.
      */
     record ExplanationJson(
             int number,
             RuleJson rule,
             List<String> likelyMistakes,
-            Optional<NearMissJson> nearestAccepted,
+            Optional<NearestJson> nearestValid,
             ExchangeJson request) {
         Explanation explanation() {
             return new Explanation(request.exchange(), rule.ruleOfLedger(), likelyMistakes);
@@ -169,7 +193,7 @@ final class JournalEndpoints {
                 refused.number(),
                 RuleJson.of(why.rule(), call.control().world().switches()),
                 why.likelyMistakes(),
-                Accepted.nearestTo(refused, call.control().requests()).map(NearMissJson::of),
+                NearestJson.to(refused, call.control().requests()),
                 shown(call, refused.redacted())));
     }
 
@@ -178,15 +202,31 @@ final class JournalEndpoints {
         call.answerNothing();
     }
 
+    private static RequestPattern pattern(Optional<String> method, Optional<String> path) {
+        return new RequestPattern(method, path, Map.of(), Map.of(), Map.of(), Optional.empty());
+    }
+
+    private static String rule(String id) {
+        return Ledger.rule(id)
+                .map(Ledger.Rule::id)
+                .orElseThrow(() -> Misuse.of("rule", "'" + id + "' is none; GET /_mock/fidelity lists them"));
+    }
+
     private static Listing<Exchange> listing(ControlCall call) {
         return new Listing<>("requests", call.control()::requests, Exchange::line)
                 .where(
                         "method",
-                        call.query("method"),
-                        (one, method) -> one.method().equalsIgnoreCase(method))
-                .where("path", call.query("path"), (one, path) -> one.path().equals(path))
+                        call.query("method").map(method -> pattern(Optional.of(method), Optional.empty())),
+                        (one, pattern) -> pattern.matches(one))
+                .where(
+                        "path",
+                        call.query("path").map(path -> pattern(Optional.empty(), Optional.of(path))),
+                        (one, pattern) -> pattern.matches(one))
                 .where("status", call.number("status"), (one, status) -> one.status() == status)
-                .where("rule", call.query("rule"), (one, rule) -> one.rule().equals(Optional.of(rule)))
+                .where(
+                        "rule",
+                        call.query("rule").map(JournalEndpoints::rule),
+                        (one, rule) -> one.rule().equals(Optional.of(rule)))
                 .where("number", call.number("after"), (one, after) -> one.number() > after);
     }
 }

@@ -117,8 +117,7 @@ public final class LocalControl implements Control {
      *
      * @param wanted e-mail address, password, secret, ids, by the names under which the scenario tells them
      * @return the ids, e-mail addresses and secrets it made, by name
-     * @throws Misuse if there is no such scenario or something cannot be chosen; then nothing has changed
-     * @throws SeedProblem if what is wanted is taken; then nothing has changed
+     * @throws Misuse if there is no such scenario, or something cannot be chosen or is taken; then nothing has changed
      */
     public synchronized Arranged arrange(String scenario, Map<String, Object> wanted) {
         World before = world(); // one scenario at a time: they count on the next ids
@@ -126,9 +125,12 @@ public final class LocalControl implements Control {
             Arranged arranged = Scenario.named(scenario).arrange(this, wanted);
             situations.add(requestsCounted.get(), new Situation(scenario, Map.copyOf(wanted), arranged.values()));
             return arranged;
-        } catch (Misuse | SeedProblem e) {
+        } catch (Misuse e) {
             workspace.replaceWith(before);
             throw e;
+        } catch (SeedProblem e) {
+            workspace.replaceWith(before);
+            throw e.of(wanted.keySet());
         }
     }
 
@@ -156,8 +158,9 @@ public final class LocalControl implements Control {
 
     @Override
     public Secret signIn(EmailAddress user) {
+        EmailAddress known = EmailAddress.of(user.value(), world().switches());
         return workspace
-                .apply(new LogInAs(user, workspace.freshSecret(), now()))
+                .apply(new LogInAs(known, workspace.freshSecret(), now()))
                 .answer()
                 .orElseThrow(() -> Misuse.unknown("email", "there is no user '" + user + "'"))
                 .secret();

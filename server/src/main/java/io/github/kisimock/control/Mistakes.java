@@ -48,7 +48,7 @@ final class Mistakes {
             case "authentication.expired" ->
                 mistakes.say(
                         "The login was left unused for too long. Use it in between, or make it with expire false.");
-            case "bodies.missing-root" -> mistakes.root();
+            case "bodies.missing-root" -> mistakes.root(mistakes.root());
             case "records.unknown" -> mistakes.id();
             case "sign-in.domain" ->
                 mistakes.say("The address has accounts in several organizations: " + mistakes.domains()
@@ -120,12 +120,15 @@ final class Mistakes {
         return "The header says " + header + ": the secret was not there yet when the call was made.";
     }
 
-    private void root() {
-        String root = refused.path().startsWith("/members")
+    private String root() {
+        return refused.path().startsWith("/members")
                 ? "member"
                 : refused.path().startsWith("/login")
                         ? "login"
                         : refused.path().startsWith("/role_assignments") ? "role_assignment" : "user";
+    }
+
+    private void root(String root) {
         JsonNode body = refused.sent();
         say(
                 body.isObject() && !body.isEmpty()
@@ -184,6 +187,10 @@ final class Mistakes {
     }
 
     private void email() {
+        if (!refused.sent().path("user").isObject()) {
+            root("user");
+            return;
+        }
         if (refused.sent().at("/user/email").isMissingNode()) {
             say("There is no user.email in the body.");
             return;
@@ -193,7 +200,7 @@ final class Mistakes {
 
     private Optional<User> user() {
         return text("/user/email")
-                .flatMap(email -> world.all(User.class).first(User.BY_EMAIL, new EmailAddress(email)));
+                .flatMap(email -> world.all(User.class).first(User.BY_EMAIL, EmailAddress.of(email, world.switches())));
     }
 
     private String domains() {

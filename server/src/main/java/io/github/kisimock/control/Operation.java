@@ -2,24 +2,60 @@ package io.github.kisimock.control;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** An operation of the API, as the interface description has it. */
-record Operation(String method, String path) {
+/**
+ * An operation of the API, as the interface description has it.
+ *
+ * @param signedIn whether a call of it must carry a secret
+ * @param parameters what may be in its query
+ * @param bodies examples of what is sent to it; none if it takes nothing
+ */
+record Operation(String method, String path, boolean signedIn, List<String> parameters, List<JsonNode> bodies) {
 
-    private static final List<Operation> ALL = read().toList();
+    private static final List<Operation> ALL = read(AboutEndpoints.document()).toList();
 
-    private static Stream<Operation> read() {
-        return AboutEndpoints.document().path("paths").properties().stream()
+    private static Stream<Operation> read(JsonNode document) {
+        return document.path("paths").properties().stream()
                 .filter(path -> !path.getKey().startsWith(ControlApi.PREFIX))
-                .flatMap(path -> path.getValue().propertyNames().stream()
-                        .filter(name -> name.matches("get|post|put|patch|delete"))
-                        .map(method -> new Operation(method.toUpperCase(Locale.ROOT), path.getKey())));
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getKey().matches("get|post|put|patch|delete"))
+                        .map(operation -> new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                !operation.getValue().has("security"),
+                                operation
+                                        .getValue()
+                                        .path("parameters")
+                                        .valueStream()
+                                        .map(parameter -> target(document, parameter))
+                                        .filter(parameter ->
+                                                parameter.path("in").asString().equals("query"))
+                                        .map(parameter -> parameter.path("name").asString())
+                                        .toList(),
+                                target(document, operation.getValue().path("requestBody"))
+                                        .at("/content/application~1json/examples")
+                                        .valueStream()
+                                        .map(example -> example.path("value"))
+                                        .toList())));
+    }
+
+    private static JsonNode target(JsonNode document, JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
+    }
+
+    /** The one that a call is for; none if there is none. */
+    static Optional<Operation> of(Request call) {
+        return ALL.stream()
+                .filter(one -> RequestPattern.of(one.method, one.path).matches(call))
+                .min(Comparator.comparing(one -> one.path.contains("{")));
     }
 
     /** Those whose paths have most in common with the one asked for, but for ids and the plural; none if nothing. */

@@ -42,7 +42,8 @@ record PactFile(Named consumer, Named provider, List<PactCall> interactions, Map
             Map.of("body", Map.of("$", Map.of("combine", "AND", "matchers", List.of(Map.of("match", "type")))));
 
     /**
-     * The calls as a contract; those that a fault hit are left out, since Kisi promises no such replies.
+     * The calls as a contract. Those that a fault hit are left out, since Kisi promises no such replies, and so are
+     * those whose body or reply was cut.
      *
      * @param situations which scenarios there were when the call of a number began
      * @param secrets whether those that no scenario made are shown
@@ -57,6 +58,7 @@ record PactFile(Named consumer, Named provider, List<PactCall> interactions, Map
                 new Named("kisi-api"),
                 calls.stream()
                         .filter(call -> call.fault().isEmpty())
+                        .filter(call -> !Exchange.isCut(call.requestBody()) && !Exchange.isCut(call.replyBody()))
                         .map(call -> interaction(call, situations.apply(call.number()), secrets))
                         .toList(),
                 Map.of("pactSpecification", Map.of("version", "4.0")));

@@ -15,14 +15,12 @@ import io.github.kisimock.domain.Place;
 import io.github.kisimock.domain.Role;
 import io.github.kisimock.domain.RoleAssignment;
 import io.github.kisimock.domain.Secret;
-import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -229,8 +227,7 @@ public final class Planting {
 
     /** The address in lower case, if this world takes no notice of case. */
     EmailAddress address(String given) {
-        boolean anyCase = world.switches().is(Switch.EMAIL_CASE, "insensitive");
-        return new EmailAddress(anyCase ? given.toLowerCase(Locale.ROOT) : given);
+        return EmailAddress.of(given, world.switches());
     }
 
     static boolean isGiven(String text) {

@@ -196,6 +196,20 @@ public record RequestPattern(
         return ControlCall.MAPPER.readTree(ControlCall.MAPPER.writeValueAsBytes(value)); // 5L and 5 are one number
     }
 
+    /** The same without secrets, as it may be shown; it may match other calls. */
+    RequestPattern redacted() {
+        Map<String, String> shownQuery = new LinkedHashMap<>(query);
+        shownQuery.replaceAll(Redaction::value);
+        Map<String, String> shownHeaders = new LinkedHashMap<>(headers);
+        shownHeaders.replaceAll(Redaction::value);
+        Map<String, Object> shownBody = new LinkedHashMap<>(body);
+        shownBody.replaceAll((name, value) -> {
+            String shown = Differences.shown(name, tree(value));
+            return shown.contains(Redaction.HIDDEN) ? shown : value;
+        });
+        return new RequestPattern(method, path.map(Redaction::secrets), shownQuery, shownHeaders, shownBody, caller);
+    }
+
     /** In one line, such as {@code POST /members with member.email=ada@example.com}. Secrets are hidden. */
     @Override
     public String toString() {

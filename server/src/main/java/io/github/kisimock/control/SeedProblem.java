@@ -1,5 +1,7 @@
 package io.github.kisimock.control;
 
+import java.util.Set;
+
 /** A seed that cannot be used. Its message is one line that names the place and what would do. */
 public final class SeedProblem extends RuntimeException {
 
@@ -28,6 +30,14 @@ public final class SeedProblem extends RuntimeException {
     /** This problem, with file and line before it. */
     SeedProblem in(String file, int line) {
         return new SeedProblem(pointer, file + ":" + line + ": " + getMessage());
+    }
+
+    /** The same as a problem with what a scenario was asked to make, which no seed has shown to anybody. */
+    Misuse of(Set<String> params) {
+        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return Misuse.of(
+                params.contains(last) ? "params." + last : "params",
+                String.valueOf(getMessage()).replaceFirst("^[^ ]+: ", ""));
     }
 
     /** Where in the seed, as a JSON pointer (RFC 6901); empty if it is not about one place. */

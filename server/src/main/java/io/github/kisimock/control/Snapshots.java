@@ -18,13 +18,13 @@ public final class Snapshots {
     /**
      * Keeps a world, in place of the one that had the name.
      *
-     * @throws Misuse if there are a hundred others
+     * @throws Misuse if that is no name, or there are a hundred others
      */
     public synchronized void keep(String name, World world) {
         if (!worlds.containsKey(name) && worlds.size() >= MOST_KEPT) {
             throw Misuse.of("name", "there are " + MOST_KEPT + " snapshots already; delete one first");
         }
-        worlds.put(name, world);
+        worlds.put(Name.of(name), world);
     }
 
     /**

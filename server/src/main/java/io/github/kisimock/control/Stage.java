@@ -54,9 +54,17 @@ final class Stage {
      */
     Arranged arranged() {
         wanted.forEach((name, value) -> {
-            if (!value.equals(made.get(name))) {
+            Object there = made.get(name);
+            if (there == null) {
                 throw Misuse.of(
-                        "params." + name, "cannot be chosen; this scenario makes " + String.join(", ", made.keySet()));
+                        "params." + name,
+                        "is nothing that this scenario makes; it makes " + String.join(", ", made.keySet()));
+            }
+            if (!there.getClass().equals(value.getClass())) {
+                throw Misuse.of("params." + name, there instanceof Integer ? "takes a whole number" : "takes a text");
+            }
+            if (!there.toString().equalsIgnoreCase(value.toString())) {
+                throw Misuse.of("params." + name, "cannot be chosen; the scenario makes one of its own");
             }
         });
         return new Arranged(made);
@@ -246,7 +254,11 @@ final class Stage {
     }
 
     private User find(String email, String domain) {
-        return control.world().all(User.class).where(User.BY_EMAIL, new EmailAddress(email)).stream()
+        return control
+                .world()
+                .all(User.class)
+                .where(User.BY_EMAIL, EmailAddress.of(email, control.world().switches()))
+                .stream()
                 .filter(user ->
                         control.world().get(user.organizationId()).domain().equals(domain))
                 .findFirst()

@@ -92,10 +92,7 @@ final class WorkspaceEndpoints {
     }
 
     void show(ControlCall call) {
-        LocalControl found = workspaces
-                .named(call.path("name"))
-                .orElseThrow(() -> Misuse.unknown("name", "there is no workspace '" + call.path("name") + "'"));
-        call.answer(WorkspaceJson.of(found, call.server()));
+        call.answer(WorkspaceJson.of(workspaces.get(call.path("name"), "name"), call.server()));
     }
 
     void delete(ControlCall call) {

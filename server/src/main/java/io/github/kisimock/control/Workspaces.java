@@ -107,10 +107,7 @@ public final class Workspaces {
      */
     public LocalControl create(NewWorkspace wanted) {
         long number = counted.getAndIncrement();
-        String name = wanted.name().orElseGet(() -> freeName(number));
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw Misuse.of("name", "'" + name + "' is no name; take up to 64 letters, digits, dots, dashes");
-        }
+        String name = wanted.name().map(Name::of).orElseGet(() -> freeName(number));
         String digits = Secret.digitsOf(number);
         long randomSeed = wanted.randomSeed().orElseGet(randomSeeds::getAsLong);
         TokenSource tokens = tokenSources.apply(digits, randomSeed);
@@ -161,6 +158,20 @@ public final class Workspaces {
     }
 
     /**
+     * The workspace of that name.
+     *
+     * @param field what a request names it in
+     * @throws Misuse if there is none
+     */
+    public LocalControl get(String name, String field) {
+        return named(name)
+                .orElseThrow(() -> Misuse.unknown(
+                        field,
+                        "there is no workspace '" + name
+                                + "'; POST /_mock/workspaces makes one, GET lists those there are"));
+    }
+
+    /**
      * Drops a workspace and all that is in it.
      *
      * @throws Misuse if there is none of that name, or it is the default one
@@ -169,7 +180,7 @@ public final class Workspaces {
         if (name.equals(STANDARD)) {
             throw Misuse.of("name", "the default workspace stays; reset it instead");
         }
-        drop(named(name).orElseThrow(() -> Misuse.unknown("name", "there is no workspace '" + name + "'")));
+        drop(get(name, "name"));
     }
 
     private void drop(LocalControl gone) {

@@ -55,6 +55,7 @@ final class WorldEndpoints {
     }
 
     void reset(ControlCall call) {
+        call.body();
         call.control().reset();
         call.answerNothing();
     }
@@ -90,11 +91,13 @@ final class WorldEndpoints {
     }
 
     void keep(ControlCall call) {
+        call.body();
         call.control().snapshots().keep(call.path("name"), call.control().world());
         call.answerNothing();
     }
 
     void restore(ControlCall call) {
+        call.body();
         World kept = call.control().snapshots().get(call.path("name"));
         call.control().restore(kept);
         call.answerNothing();

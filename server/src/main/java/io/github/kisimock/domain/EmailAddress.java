@@ -1,5 +1,6 @@
 package io.github.kisimock.domain;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 public record EmailAddress(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
+    /** The address that was given; blanks around it do not matter, nor does its case, unless a switch says so. */
+    public static EmailAddress of(String given, Switches switches) {
+        String stripped = given.strip();
+        return new EmailAddress(
+                switches.is(Switch.EMAIL_CASE, "insensitive") ? stripped.toLowerCase(Locale.ROOT) : stripped);
+    }
 
     /** Whether this looks like an address: something, an at sign, something; no blanks. */
     public boolean isWellFormed() {
