@@ -1,127 +1,122 @@
 package io.github.kisimock.contracts;
 
-import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.ProviderState;
 import io.github.kisimock.contracts.Report.Outcome;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Holds a live organization against the contracts, as far as it was allowed to. */
+/** Holds a live organization against the contracts, as far as that does no harm and was allowed. */
 final class Drift {
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(\\w+)}");
+    /** Addresses that contracts invent. They stay the same, while that of a live user is taken for good. */
+    private static final String INVENTED = "\\b\\w+@example\\.com\\b";
 
-    /** Whom the contracts make: the same each time, while the address of a live user is taken for good. */
-    private static final String INVENTED = "ada@example.com";
-
-    /**
-     * What was allowed.
-     *
-     * @param writes to create members of its own, and to remove them
-     * @param refusals to send what is to be refused; too many such calls may get an API key suspended
-     */
-    record Allowed(boolean writes, boolean refusals) {}
-
-    /** The target does not want to be asked any further. */
-    static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Stopped(String why) {
-            super(why, null, false, false);
-        }
-    }
+    /** Lists that may have nothing in them, though the contracts' worlds have something in all of them. */
+    private static final String MAY_BE_EMPTY = "GET /(places|locks|role_assignments)";
 
     private final Live live;
-    private final Allowed allowed;
+    private final OwnMembers members;
+    private final LiveStates states;
+    private final Permission permission;
     private final Report report = new Report();
 
-    private Drift(Live live, Allowed allowed) {
+    private Drift(Live live, Permission permission) {
         this.live = live;
-        this.allowed = allowed;
+        this.permission = permission;
+        this.members = new OwnMembers(live);
+        this.states = new LiveStates(live, members, live.confirm());
     }
 
     /**
-     * Asks for all that is allowed. A report that ends early says so in its last result.
+     * Tries everything out that is within reach and allowed, and removes whom it made. A report that ends early
+     * says so; one of an organization in which somebody was left behind says who.
      *
      * @throws Stopped if the organization is not the one that was named; nothing else has been asked then
      */
-    static Report of(Live live, Allowed allowed) {
-        Drift drift = new Drift(live, allowed);
-        live.confirm();
+    static Report of(Live live, Permission permission) {
+        Drift drift = new Drift(live, permission);
         try {
             Promise.all().forEach(drift::check);
         } catch (Stopped e) {
-            drift.report.add("the rest", List.of(), Outcome.SKIPPED, List.of("stopped: " + e.getMessage()));
+            drift.report.stop(e.why());
         } finally {
-            live.cleanUp();
+            List<String> left = drift.members.remove();
+            if (!left.isEmpty()) {
+                drift.report.add("removing the members made for it", List.of(), Outcome.BROKEN, left);
+            }
         }
         return drift.report;
     }
 
     private void check(Promise promise) {
-        String subject = promise.interaction().getDescription();
-        List<String> rules = Contracts.rules(promise.interaction());
-        Optional<String> reason = reasonToSkip(promise);
+        Optional<String> reason = Reach.reasonAgainst(promise).or(() -> permission.reasonAgainst(promise));
         if (reason.isPresent()) {
-            report.add(subject, rules, Outcome.SKIPPED, List.of(reason.get()));
+            skip(promise, reason.get());
             return;
         }
+        try {
+            ask(promise);
+        } catch (NotArranged e) {
+            skip(promise, e.why());
+        }
+    }
+
+    private void ask(Promise promise) {
         Map<String, Object> made = new TreeMap<>();
-        promise.interaction().getProviderStates().forEach(state -> made.putAll(live.arrange(name(state))));
-        if (!made.keySet().containsAll(names(promise))) {
-            report.add(subject, rules, Outcome.SKIPPED, List.of("the organization does not tell what it needs"));
+        String address = OwnMembers.newAddress();
+        Promise own = promise.saying(text -> text.replaceAll(INVENTED, address));
+        for (ProviderState state : promise.states()) {
+            Map<String, Object> told = states.arrange(state.getName());
+            made.putAll(told);
+            own = pinned(own, state, told);
+        }
+        Call call = Call.with(own.request(), made);
+        if (Reach.takesMembers(promise) && !promise.reads() && !members.areMeantBy(call)) {
+            skip(promise, "changes more than members made for it");
             return;
         }
-        Promise own = promise.saying(INVENTED, live.newAddress());
-        Seen reply = live.send(Call.with(own.request(), made));
-        if (reply.status() == 401 && promise.succeeds()) {
-            throw new Stopped("the API key is refused; it may have been suspended");
+        Seen reply = live.send(call);
+        members.watch(call, reply);
+        if (promise.succeeds()) {
+            live.stopIfSuspended(reply);
         }
-        List<String> problems = own.problems(reply, false);
-        report.add(subject, rules, problems.isEmpty() ? Outcome.KEPT : Outcome.BROKEN, problems);
+        List<String> problems = new ExpectedReply(own, false).problems(reply);
+        if (promise.operation().matches(MAY_BE_EMPTY) && reply.body().equals("[]")) {
+            skip(promise, "the organization has none");
+        } else {
+            report.add(promise.description(), promise.rules(), Outcome.of(problems), problems);
+        }
     }
 
-    private Optional<String> reasonToSkip(Promise promise) {
-        if (!promise.succeeds() && !allowed.refusals()) {
-            return Optional.of("is to be refused, and refusals are not allowed");
+    /** What the contract has written down for a state, replaced by what was made. */
+    private static Promise pinned(Promise promise, ProviderState state, Map<String, Object> told) {
+        Promise own = promise;
+        for (Map.Entry<String, Object> param : state.getParams().entrySet()) {
+            String written = number(param.getValue());
+            String real = String.valueOf(told.get(param.getKey()));
+            own = own.saying(text -> replaced(text, written, real))
+                    .saying(text ->
+                            // A search may have a part of an address: all but what is behind its last dot.
+                            replaced(text, stem(written), stem(real)));
         }
-        if (promise.succeeds() && !promise.reads() && !allowed.writes()) {
-            return Optional.of("writes, and writes are not allowed");
-        }
-        List<ProviderState> states = promise.interaction().getProviderStates();
-        if (states.isEmpty() && promise.succeeds()) {
-            return Optional.of("no state says whose it is");
-        }
-        for (ProviderState state : states) {
-            if (!state.getParams().isEmpty() || !live.canArrange(name(state), allowed.writes())) {
-                return Optional.of("no live organization can be brought into its state");
-            }
-        }
-        if (promise.succeeds() && !promise.reads() && !live.isAboutOwnMembers(promise)) {
-            return Optional.of("would change more than members of its own");
-        }
-        return Optional.empty();
+        return own;
     }
 
-    private static String name(ProviderState state) {
-        return Objects.requireNonNullElse(state.getName(), "");
+    private static String number(Object value) {
+        return value instanceof Number number ? String.valueOf(number.intValue()) : value.toString();
     }
 
-    /** What the request takes from its states. */
-    private static List<String> names(Promise promise) {
-        return Stream.of(promise.request()
-                        .getGenerators()
-                        .toMap(PactSpecVersion.V4)
-                        .toString())
-                .map(EXPRESSION::matcher)
-                .flatMap(Matcher::results)
-                .map(found -> found.group(1))
-                .toList();
+    private static String replaced(String text, String written, String real) {
+        return text.replaceAll("(?<!\\w)\\Q" + written + "\\E(?!\\w)", real);
+    }
+
+    private static String stem(String address) {
+        return address.replaceFirst("\\.\\w+$", "");
+    }
+
+    private void skip(Promise promise, String why) {
+        report.add(promise.description(), promise.rules(), Outcome.SKIPPED, List.of(why));
     }
 }

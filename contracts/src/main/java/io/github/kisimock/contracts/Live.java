@@ -1,62 +1,34 @@
 package io.github.kisimock.contracts;
 
-import au.com.dius.pact.core.model.ContentType;
 import au.com.dius.pact.core.model.HttpRequest;
-import au.com.dius.pact.core.model.OptionalBody;
-import io.github.kisimock.contracts.Drift.Stopped;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A live organization, asked slowly and with care: there is no other to try things out in. */
 final class Live {
 
-    private static final Set<String> OF_THE_KEY = Set.of("administrator", "api-key");
-    private static final Set<String> OF_OWN_MEMBERS = Set.of("managed-member", "managed-member-with-login", "member");
-
-    /** What is sent only on behalf of, or about, a member that was made for it, and sends no mail. */
-    private static final Set<String> HARMLESS = Set.of(
-            "PATCH /members/*",
-            "PUT /members/*",
-            "DELETE /members/*",
-            "PATCH /users/*",
-            "PUT /users/*",
-            "DELETE /users/*",
-            "PATCH /user",
-            "PUT /user",
-            "DELETE /user",
-            "POST /user/2fa/otp_secret",
-            "PUT /login",
-            "DELETE /login",
-            "DELETE /users/sign_out",
-            "POST /login/promote",
-            "POST /logins/*/promote",
-            "DELETE /logins/*");
-
-    private static final Set<String> CREATING = Set.of("POST /members", "POST /users");
-
-    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
+    private static final int PAUSES_A_SECOND = 4;
+    private static final int LONGEST_WAIT_SECONDS = 60;
 
     private final String target;
     private final String domain;
     private final int organization;
     private final String apiKey;
     private final Runnable pause;
-    private final List<Integer> made = new ArrayList<>();
-    private final Map<String, Object> ofTheKey = new TreeMap<>();
 
     /**
      * Names an organization.
      *
-     * @param pause waits between two calls, so that there are fewer than five a second
+     * @param target base URL, no slash at the end
+     * @param pause waits a quarter of a second, before each call, so that there are fewer than five a second
      */
     Live(String target, String domain, int organization, String apiKey, Runnable pause) {
         this.target = target;
@@ -67,126 +39,107 @@ final class Live {
     }
 
     /**
-     * Checks that the API key is one of the organization that was named.
+     * Checks that the API key is one of the organization that was named. Nothing else may be asked before.
      *
-     * @throws Stopped if not
+     * @return what is known of the key and its owner, by the names that scenarios have for it
+     * @throws Stopped if it is not
      */
-    void confirm() {
-        JsonNode shown = json(ask("GET", "/organization", ""));
-        if (shown.path("id").asInt(0) != organization
-                || !shown.path("domain").asString("").equals(domain)) {
+    Map<String, Object> confirm() {
+        Seen shown = send(call("GET", "/organization", ""));
+        if (shown.json().path("id").asInt(0) != organization
+                || !shown.json().path("domain").asString("").equals(domain)) {
             throw new Stopped("the target does not confirm that the API key belongs to organization " + organization
-                    + ", domain " + domain);
+                    + ", domain " + domain + (shown.isFine() ? "" : "; it answers " + shown.status()));
         }
-        JsonNode login = json(ask("GET", "/login", ""));
-        ofTheKey.put("secret", apiKey);
-        ofTheKey.put("api_key", apiKey);
-        ofTheKey.put("administrator_secret", apiKey);
-        ofTheKey.put("domain", domain);
-        ofTheKey.put("organization_id", organization);
-        ofTheKey.put("login_id", login.path("id").asInt());
-        ofTheKey.put("user_id", login.path("user_id").asInt());
-        ofTheKey.put("email", login.at("/user/email").asString(""));
-    }
-
-    boolean canArrange(String state, boolean writes) {
-        return OF_THE_KEY.contains(state) || (writes && OF_OWN_MEMBERS.contains(state));
-    }
-
-    /** Whether what a promise writes is gone when the members are removed that were made for it. */
-    boolean isAboutOwnMembers(Promise promise) {
-        boolean own = promise.interaction().getProviderStates().stream()
-                .anyMatch(state -> OF_OWN_MEMBERS.contains(state.getName()));
-        boolean ownLogin = promise.operation().equals("POST /logins");
-        return (own && (ownLogin || HARMLESS.contains(promise.operation()))) || makesOneQuietly(promise);
-    }
-
-    private static boolean makesOneQuietly(Promise promise) {
-        String body = promise.request().getBody().valueAsString();
-        return CREATING.contains(promise.operation())
-                && body.contains("\"confirm\":true")
-                && body.contains("\"send_emails\":false");
-    }
-
-    /** Brings a state about, and tells what it made. */
-    Map<String, Object> arrange(String state) {
-        return OF_OWN_MEMBERS.contains(state) ? member(!state.equals("managed-member")) : ofTheKey;
-    }
-
-    private Map<String, Object> member(boolean withLogin) {
-        String email = newAddress();
-        JsonNode user = json(ask(
-                "POST", "/users", "{\"user\":{\"email\":\"" + email + "\",\"confirm\":true,\"send_emails\":false}}"));
-        int id = user.path("id").asInt();
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("email", email, "user_id", id, "domain", domain));
-        values.put(
-                "member_id",
-                json(ask("GET", "/members?user_id=" + id, "")).at("/0/id").asInt());
-        if (withLogin) {
-            JsonNode login =
-                    json(ask("POST", "/logins", "{\"login\":{\"type\":\"device\",\"email\":\"" + email + "\"}}"));
-            values.put("secret", login.path("secret").asString());
-            values.put("login_id", login.path("id").asInt());
-        }
-        return values;
-    }
-
-    /** An address that nobody has, and by which those who look know where the member came from. */
-    String newAddress() {
-        return "kisi-mock-contract-" + UUID.randomUUID() + "@example.com";
-    }
-
-    /** Removes the members that were made for it. */
-    void cleanUp() {
-        made.forEach(id -> send(new Call(request("DELETE", "/users/" + id, ""))));
-        made.clear();
-    }
-
-    private Seen ask(String method, String path, String body) {
-        Seen reply = send(new Call(request(method, path, body)));
-        if (reply.status() >= 300) {
-            throw new Stopped(method + " " + path + " answers " + reply.status());
-        }
-        return reply;
+        JsonNode login = ask("GET", "/login", "").json();
+        return Map.of(
+                "secret", apiKey,
+                "api_key", apiKey,
+                "administrator_secret", apiKey,
+                "domain", domain,
+                "organization_id", organization,
+                "login_id", login.path("id").asInt(0),
+                "user_id", login.path("user_id").asInt(0),
+                "email", login.at("/user/email").asString(""));
     }
 
     /**
      * Sends a call, not too soon after the last one.
      *
-     * @throws Stopped if there were too many
+     * @throws Stopped if there were too many, once the time has passed that the target wants to be left alone; or
+     *     if there is no reply
      */
     Seen send(Call call) {
         pause.run();
-        Seen reply = Seen.of(call.to(target));
-        if (reply.status() == TOO_MANY) {
-            throw new Stopped("the target says that there were too many calls");
+        Seen reply;
+        try {
+            reply = Seen.of(call.to(target));
+        } catch (UncheckedIOException e) {
+            throw new Stopped(String.valueOf(e.getMessage()));
         }
-        if (reply.status() == OK
-                && CREATING.contains(
-                        call.request().getMethod() + " " + call.request().getPath())) {
-            JsonNode created = json(reply);
-            made.add(created.path("user_id").asInt(created.path("id").asInt(0)));
+        if (reply.status() == TOO_MANY) {
+            int seconds = reply.header("Retry-After")
+                    .filter(text -> text.matches("\\d{1,4}"))
+                    .map(Integer::parseInt)
+                    .orElse(1);
+            for (int i = 0; i < PAUSES_A_SECOND * Math.min(seconds, LONGEST_WAIT_SECONDS); i++) {
+                pause.run();
+            }
+            throw new Stopped("the target says that there were too many calls");
         }
         return reply;
     }
 
-    private HttpRequest request(String method, String path, String body) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        if (path.contains("?")) {
-            String[] one = path.substring(path.indexOf('?') + 1).split("=", 2);
-            query.put(one[0], List.of(one[1]));
-        }
-        return new HttpRequest(
-                method,
-                path.replaceFirst("\\?.*", ""),
-                query,
-                Map.of("Authorization", List.of("KISI-LOGIN " + apiKey), "Content-Type", List.of("application/json")),
-                body.isEmpty()
-                        ? OptionalBody.missing()
-                        : OptionalBody.body(body.getBytes(StandardCharsets.UTF_8), ContentType.getJSON()));
+    /**
+     * Asks by the API key for something that is to succeed.
+     *
+     * @param path with a query of one parameter, if any
+     * @param body JSON; empty for none
+     * @throws NotArranged if it does not succeed
+     * @throws Stopped as {@link #send} and {@link #stopIfSuspended} do
+     */
+    Seen ask(String method, String path, String body) {
+        return ask(apiKey, method, path, body);
     }
 
-    private static JsonNode json(Seen reply) {
-        return new JsonMapper().readTree(reply.body());
+    /** Likewise, signed in by another secret. */
+    Seen ask(String secret, String method, String path, String body) {
+        Seen reply = send(call(secret, method, path, body));
+        if (!reply.isFine()) {
+            stopIfSuspended(reply);
+            throw new NotArranged(method + " " + path.replaceAll("\\d+", "*") + " answers " + reply.status());
+        }
+        return reply;
+    }
+
+    /**
+     * Looks whether a refusal of what should have succeeded means that the API key is refused from now on.
+     *
+     * @throws Stopped if so
+     */
+    void stopIfSuspended(Seen reply) {
+        boolean refused = reply.status() == UNAUTHORIZED || reply.status() == FORBIDDEN;
+        if (refused && !send(call("GET", "/login", "")).isFine()) {
+            throw new Stopped("the API key is refused; it may have been suspended");
+        }
+    }
+
+    /** A call by the API key, as {@link #ask} sends it. */
+    Call call(String method, String path, String body) {
+        return call(apiKey, method, path, body);
+    }
+
+    private static Call call(String secret, String method, String path, String body) {
+        URI uri = URI.create(path);
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        Optional.ofNullable(uri.getQuery())
+                .map(one -> one.split("=", 2))
+                .ifPresent(one -> query.put(one[0], List.of(one[1])));
+        return new Call(new HttpRequest(
+                method,
+                uri.getPath(),
+                query,
+                Map.of("Authorization", List.of("KISI-LOGIN " + secret), "Content-Type", List.of("application/json")),
+                Json.body(body)));
     }
 }

@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A reply that was recorded, and what it answered. Known are HAR, nock's recordings, WireMock's mappings, and
@@ -22,29 +20,41 @@ record Recording(String method, String path, Seen reply) {
 
     private static final Pattern NAME = Pattern.compile("(GET|POST|PUT|PATCH|DELETE)_(.+?)(?:\\.(\\d{3}))?\\.json");
 
+    private static final List<String> OPERATIONS =
+            Promise.all().stream().map(Promise::operation).distinct().toList();
+
+    /** What a file holds; nothing if it is in none of these forms. */
     static List<Recording> in(Path file) throws IOException {
-        JsonNode json;
         String text;
         try {
             text = Files.readString(file);
-            json = new JsonMapper().readTree(text);
-        } catch (JacksonException | MalformedInputException e) {
+        } catch (MalformedInputException e) { // a picture, say
             return List.of();
         }
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (name.matches()) {
             int status = Integer.parseInt(Optional.ofNullable(name.group(3)).orElse("200"));
-            String path = "/" + name.group(2).replaceAll("_(?=\\d|unlock|promote|public)", "/");
+            String path = path(name.group(1), name.group(2));
             return List.of(new Recording(name.group(1), path, new Seen(status, Map.of(), text.strip())));
         }
-        Stream<JsonNode> entries = json.isArray()
-                ? json.valueStream()
-                : json.at("/log/entries").isArray()
-                        ? json.at("/log/entries").valueStream()
-                        : json.path("mappings").isArray()
-                                ? json.path("mappings").valueStream()
-                                : Stream.of(json);
-        return entries.flatMap(entry -> one(entry).stream()).toList();
+        JsonNode json = Json.read(text);
+        return Stream.of(json, json.at("/log/entries"), json.path("mappings"))
+                .filter(JsonNode::isArray)
+                .findFirst()
+                .map(JsonNode::valueStream)
+                .orElse(Stream.of(json))
+                .flatMap(entry -> one(entry).stream())
+                .toList();
+    }
+
+    /** The path that a file name means: some of its underscores are slashes, as in {@code users_7}. */
+    private static String path(String method, String name) {
+        return OPERATIONS.stream()
+                .filter(operation -> (method + " _" + name)
+                        .matches(operation.replace('/', '_').replace("*", "[^_]+")))
+                .map(operation -> operation.substring(method.length() + 1).replace("*", "1"))
+                .findFirst()
+                .orElse("/" + name);
     }
 
     private static Optional<Recording> one(JsonNode entry) {

@@ -86,7 +86,7 @@ final class ShapeCheck {
             Promise first = same.stream().filter(Promise::succeeds).findFirst().orElse(same.get(0));
             report.add(
                     subject,
-                    Contracts.rules(first.interaction()),
+                    first.rules(),
                     Outcome.BROKEN,
                     List.of(method + " " + path
                             + " answers " + reply.status() + "; the contracts know "
@@ -99,13 +99,13 @@ final class ShapeCheck {
         }
         Promise closest = likely.stream()
                 .min(Comparator.comparing(one -> (same.contains(one) ? 0 : 1)
-                        + 2 * one.problems(reply, true).size()))
+                        + 2 * differences(one, reply).size()))
                 .orElseThrow();
-        List<String> problems = closest.problems(reply, true);
-        report.add(
-                subject,
-                Contracts.rules(closest.interaction()),
-                problems.isEmpty() ? Outcome.KEPT : Outcome.BROKEN,
-                problems);
+        List<String> problems = differences(closest, reply);
+        report.add(subject, closest.rules(), Outcome.of(problems), problems);
+    }
+
+    private static List<String> differences(Promise promise, Seen reply) {
+        return new ExpectedReply(promise, true).problems(reply);
     }
 }

@@ -35,6 +35,8 @@ class DocumentTest {
     @Test
     void its_commands_are_those_that_the_tests_call() throws IOException {
         String tests = Files.readString(TESTS.resolve("MainTest.java"))
+                + Files.readString(TESTS.resolve("LiveTest.java"))
+                + Files.readString(TESTS.resolve("Ended.java"))
                 + Files.readString(TESTS.resolve("OtherLanguagesTest.java"))
                 + Files.readString(TESTS.resolve("ConsumerTest.java"));
         List<String> words = lines("sh").stream()

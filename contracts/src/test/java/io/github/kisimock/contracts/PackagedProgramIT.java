@@ -9,6 +9,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ class PackagedProgramIT {
     private static final String KEY = "ac3e0000000000000000000000000001";
 
     static Stream<String> commands() throws IOException {
-        return Pattern.compile("(?m)^.*java -jar (?:.*\\\\\\n)*.*$")
+        return Pattern.compile("(?m)^.*java -jar contracts/(?:.*\\\\\\n)*.*$")
                 .matcher(Files.readString(ROOT.resolve("docs/contracts.md")))
                 .results()
                 .map(MatchResult::group);
@@ -35,6 +37,16 @@ class PackagedProgramIT {
         assertThat(commands())
                 .extracting(command -> command.replaceFirst("(?s).*kisi-contracts.jar (\\S+).*", "$1"))
                 .containsExactly("check-stub", "check-fixtures", "verify");
+    }
+
+    @Test
+    void the_program_of_the_mock_itself_has_nothing_of_pact() throws IOException {
+        try (JarFile mock =
+                new JarFile(ROOT.resolve("server/target/kisi-mock.jar").toFile())) {
+            assertThat(mock.stream().map(JarEntry::getName))
+                    .contains("io/github/kisimock/Main.class")
+                    .noneMatch(name -> name.contains("au/com/dius/") || name.contains("io/pact/"));
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.kisimock.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import au.com.dius.pact.provider.junitsupport.Provider;
@@ -47,6 +48,11 @@ class PartnersTest {
         assertThat(send("POST", kisi.uri() + lock + "/unlock", kisi.example("secret"))
                         .body())
                 .isEqualTo("{\"message\":\"Unlocked!\"}");
+    }
+
+    @Test
+    void a_class_may_be_about_one_contract() {
+        run(OfOneContract.class).assertStatistics(events -> events.succeeded(2).failed(0));
     }
 
     @Test
@@ -133,6 +139,22 @@ class PartnersTest {
         });
         server.start();
         return server;
+    }
+
+    @KisiContract(role = "sign-in-client", interaction = "signing out")
+    static class OfOneContract {
+
+        @Test
+        void signs_out(ContractServer kisi) {
+            signOut(kisi.uri(), kisi.example("secret"));
+        }
+
+        @Test
+        void tells_what_examples_there_are(ContractServer kisi) {
+            assertThatThrownBy(() -> kisi.example("lock_id"))
+                    .hasMessage("no interaction of this test has a 'lock_id'; there are [secret]");
+            signOut(kisi.uri(), kisi.example("secret"));
+        }
     }
 
     static class Clients {
