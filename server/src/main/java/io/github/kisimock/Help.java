@@ -5,26 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What the program says of itself when asked: settings first, then the switches with the rules they bend. */
 final class Help {
 
     private Help() {}
 
-    static String of(CommandLine commandLine) {
+    static String text() {
         StringBuilder help = new StringBuilder("""
                 Kisi Mock: a mock of the Kisi API for tests. Unofficial, not affiliated with Kisi.
 
                 Every flag is also a variable of the environment: --seed-file is KISI_MOCK_SEED_FILE.
 
                 """);
-        for (OptionSpec option : commandLine.getCommandSpec().options()) {
-            String names =
-                    String.join(", ", option.names()) + (option.arity().max() == 0 ? "" : " " + option.paramLabel());
-            if (!isSwitch(option)) {
-                help.append("  %-22s %s%s%n".formatted(names, option.description()[0], standard(option)));
+        for (Setting setting : Options.list()) {
+            if (!setting.value().equals(Options.SWITCH)) {
+                help.append("  %-22s %s%s%n".formatted(names(setting), setting.description(), standard(setting)));
             }
         }
         help.append(
@@ -34,20 +30,19 @@ final class Help {
                 .collect(Collectors.groupingBy(
                         rule -> rule.bentBy().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         bySwitch.forEach((key, rules) -> {
-            OptionSpec option = commandLine.getCommandSpec().findOption("--" + key);
-            help.append("%n  %s %s%s%n".formatted(option.longestName(), option.description()[0], standard(option)));
+            Setting setting = Options.named("--" + key);
+            help.append("%n  %s %s%s%n".formatted(setting.flag(), setting.description(), standard(setting)));
             rules.forEach(rule -> help.append("      %s%n".formatted(rule.rule())));
         });
         return help.toString();
     }
 
-    private static boolean isSwitch(OptionSpec option) {
-        return option.paramLabel().equals("CHOICE");
+    private static String names(Setting setting) {
+        String brief = Options.BRIEF.get(setting.flag());
+        return brief == null ? setting.flag() + " " + setting.value() : "-" + brief + ", " + setting.flag();
     }
 
-    private static String standard(OptionSpec option) {
-        return option.defaultValue() == null || option.defaultValue().isEmpty()
-                ? ""
-                : " [" + option.defaultValue() + "]";
+    private static String standard(Setting setting) {
+        return setting.standard().isEmpty() ? "" : " [" + setting.standard() + "]";
     }
 }

@@ -1,13 +1,11 @@
 package io.github.kisimock;
 
 import io.github.kisimock.control.SeedProblem;
+import io.github.kisimock.control.Version;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The program: reads flags and environment, starts a mock, and ends it in order when told to. */
 public final class Main {
@@ -27,25 +25,24 @@ public final class Main {
 
     /** Starts the mock, or says in one line why not; answers the exit code. */
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
-        CommandLine commandLine = Options.commandLine();
         Settings settings;
         Optional<Tls> tls;
         String warmUp;
         try {
-            ParseResult given = Options.parse(commandLine, args, environment);
-            if (given.isUsageHelpRequested()) {
-                out.print(Help.of(commandLine));
+            Given given = Options.parse(args, environment);
+            if (given.has("--help")) {
+                out.print(Help.text());
                 return 0;
             }
-            if (given.isVersionHelpRequested()) {
-                commandLine.printVersionHelp(out);
+            if (given.has("--version")) {
+                out.println("kisi-mock " + Version.current());
                 return 0;
             }
             setLogLevel(Options.logLevel(given));
             settings = Options.settings(given);
             tls = TlsOptions.of(given);
             warmUp = Options.warmUp(given);
-        } catch (ParameterException | SeedProblem e) {
+        } catch (SettingProblem | SeedProblem e) {
             err.println("kisi-mock: " + e.getMessage());
             return BAD_SETTING;
         }

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -68,7 +67,7 @@ class ContainerPageTest {
     void the_program_takes_what_they_set() throws IOException {
         for (JsonNode document : documents()) {
             Map<String, String> environment = environment(document);
-            ParseResult given = Options.parse(Options.commandLine(), new String[0], environment);
+            Given given = Options.parse(new String[0], environment);
             assertThat(Options.settings(given)).isNotNull();
             assertThat(TlsOptions.of(given).isPresent()).isEqualTo(environment.containsKey("KISI_MOCK_TLS"));
         }
@@ -84,7 +83,7 @@ class ContainerPageTest {
     void every_variable_is_one() throws IOException {
         assertThat(found("(KISI_MOCK_\\w+)", page() + Files.readString(Path.of("../Dockerfile"))))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(name -> Options.parse(Options.commandLine(), new String[0], Map.of(name, "1")));
+                .allSatisfy(name -> Options.parse(new String[0], Map.of(name, "1")));
     }
 
     @Test

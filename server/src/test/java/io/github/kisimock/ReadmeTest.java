@@ -77,8 +77,7 @@ class ReadmeTest {
         assertThat(commands.get(0)).isEqualTo("mvn -q -DskipTests package && java -jar server/target/kisi-mock.jar");
         assertThat(Files.readString(ROOT.resolve("server/pom.xml"))).contains("<finalName>kisi-mock</finalName>");
         String[] arguments = commands.get(1).replaceFirst("java -jar \\S+ ", "").split(" ");
-        assertThat(Options.settings(Options.parse(Options.commandLine(), arguments, Map.of()))
-                        .switches())
+        assertThat(Options.settings(Options.parse(arguments, Map.of())).switches())
                 .isNotSameAs(Settings.standard().switches());
         assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("\n" + commands.get(2) + "\n");
     }

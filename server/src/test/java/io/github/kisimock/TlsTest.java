@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import picocli.CommandLine.ParameterException;
 
 /** A mock that answers by HTTPS: for clients that know one base URL only, the real one. */
 class TlsTest {
@@ -42,7 +41,7 @@ class TlsTest {
     }
 
     private static Optional<Tls> tls(String... flags) {
-        return TlsOptions.of(Options.parse(Options.commandLine(), flags, Map.of()));
+        return TlsOptions.of(Options.parse(flags, Map.of()));
     }
 
     private static KisiMock selfSigned() {
@@ -185,7 +184,7 @@ class TlsTest {
             })
     void what_cannot_be_is_refused_by_name(String flags, String line) {
         assertThatThrownBy(() -> tls(flags.split(" +")))
-                .isInstanceOf(ParameterException.class)
+                .isInstanceOf(SettingProblem.class)
                 .hasMessage(line);
     }
 
@@ -197,7 +196,7 @@ class TlsTest {
         Path certificate = write(folder, "cert.pem", two.get(0).certificatePem());
         Path key = write(folder, "key.pem", two.get(1).privateKeyPkcs8Pem());
         assertThatThrownBy(() -> tls("--tls-cert=" + certificate, "--tls-key=" + key))
-                .isInstanceOf(ParameterException.class)
+                .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining("takes a certificate to which --tls-key belongs");
     }
 }
