@@ -8,11 +8,11 @@ import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.Secret;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +28,8 @@ final class Routing {
     private static final String HEADER = "X-Kisi-Mock-Workspace";
     private static final String FOUND = "io.github.kisimock.found";
     private static final Pattern SECRET = Pattern.compile("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])");
+    private static final List<String> WITH_SECRET =
+            List.of("Authorization", "X-Login-Secret", "X-Authentication-Token");
     private static final Set<String> WITH_MAIL_TOKEN = Set.of("/users/password", "/users/sign_up");
 
     /** Loaded with the first body that is looked into, which few mocks ever do: it takes a fifth of a start. */
@@ -98,11 +100,19 @@ final class Routing {
     }
 
     private Optional<LocalControl> signedIn(Context context) {
-        return Stream.of("Authorization", "X-Login-Secret", "X-Authentication-Token")
-                .flatMap(name -> Stream.ofNullable(context.header(name)))
-                .flatMap(value -> SECRET.matcher(value).results())
-                .flatMap(found -> workspaces.thatIssued(new Secret(found.group())).stream())
-                .findFirst();
+        for (String name : WITH_SECRET) {
+            String value = context.header(name);
+            if (value != null) {
+                Optional<LocalControl> issuer = SECRET.matcher(value)
+                        .results()
+                        .flatMap(found -> workspaces.thatIssued(new Secret(found.group())).stream())
+                        .findFirst();
+                if (issuer.isPresent()) {
+                    return issuer;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<LocalControl> inBody(Context context) {
@@ -120,6 +130,9 @@ final class Routing {
     }
 
     private Optional<LocalControl> inLink(Context context) {
+        if (context.queryString() == null) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(context.queryParam("confirmation_token"))
                 .flatMap(token -> workspaces.thatIssued(new Secret(token)))
                 .or(() -> Optional.ofNullable(context.queryParam("domain")).flatMap(workspaces::withDomain));

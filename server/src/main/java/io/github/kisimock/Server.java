@@ -1,24 +1,30 @@
 package io.github.kisimock;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -28,14 +34,15 @@ final class Server implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5_000;
     private static final int BACKLOG = 128;
+    private static final int REPLY_BUFFER = 2_048; // one is made for each reply, and most replies are shorter
 
     static {
         // A guess of Jetty's that is right everywhere; else it loads the JVM's whole management to ask.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
     }
 
-    private final GracefulHandler requests = new GracefulHandler();
     private final Delays delays = new Delays();
+    private final Wire wire = new Wire(delays);
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
@@ -68,19 +75,28 @@ final class Server implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = Long.MAX_VALUE; // a call measures its body itself, see Body
+        config.http.responseBufferSize = REPLY_BUFFER;
+        config.http.compressionStrategy = compression();
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendDateHeader(false); // the workspace's clock sets it
             http.setSendServerVersion(false);
             http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
         });
+        config.jetty.modifyServletContextHandler(servlets -> servlets.setSessionHandler(new NoSessions()));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.removeBean(server.getBean(LowResourceMonitor.class));
-            server.setHandler(requests); // in the place of the framework's statistics, which nobody reads
-            requests.setHandler(new PathPrefix());
-            server.insertHandler(new Wire(delays));
+            server.setHandler(wire); // in the place of the framework's statistics, which nobody reads
+            wire.setHandler(new PathPrefix());
         });
+    }
+
+    /** As by default, without a look for media types that are compressed already: there are none. */
+    private static CompressionStrategy compression() {
+        CompressionStrategy gzip = new CompressionStrategy(null, new Gzip(6));
+        gzip.setExcludedMimeTypes(List.of());
+        return gzip;
     }
 
     /**
@@ -112,6 +128,14 @@ final class Server implements AutoCloseable {
      */
     int openPort(String host, Tls tls) {
         return openPort(host, tls.port(), TlsConnection.factories(tls.context(), http().getHttpConfiguration()));
+    }
+
+    /** Does not look for a session, which nobody has. */
+    private static final class NoSessions extends SessionHandler {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            return getHandler().handle(request, response, callback);
+        }
     }
 
     private HttpConnectionFactory http() {
@@ -200,7 +224,7 @@ final class Server implements AutoCloseable {
         }
         delays.close();
         listeningBesides.forEach(Server::end);
-        for (long millis = 0; requests.getCurrentRequestCount() > 0 && millis < DRAIN_MILLIS; millis++) {
+        for (long millis = 0; wire.isBusy() && millis < DRAIN_MILLIS; millis++) {
             LockSupport.parkNanos(1_000_000);
         }
         javalin.stop();

@@ -10,10 +10,9 @@ import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.UseLogin;
 import io.github.kisimock.domain.User;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Who may call a route. Checked in this order: who is it (401), too many calls (429), may they (403). */
 enum Access {
@@ -24,7 +23,7 @@ enum Access {
     ANYONE {
         @Override
         void check(Call call) {
-            count(call, counted(call));
+            count(call, () -> counted(call));
         }
     },
     /** Any live login will do. */
@@ -35,11 +34,11 @@ enum Access {
                 call.signedInBy(caller(call).orElseThrow(() -> Refusal.of(Reason.NOT_SIGNED_IN)));
             } catch (Refusal stranger) {
                 if (call.switches().is(Switch.STRANGERS_COUNTED, "everywhere")) {
-                    count(call, call.remoteAddress());
+                    count(call, call::remoteAddress);
                 }
                 throw stranger;
             }
-            count(call, call.caller().user().id().toString());
+            count(call, () -> call.caller().user().id().toString());
         }
     },
     /** A login of the organization's owner or an administrator. */
@@ -93,18 +92,18 @@ enum Access {
     /** What follows the scheme in the {@code Authorization} header, which may hold several, parted by commas. */
     static Optional<String> part(Call call, String scheme) {
         boolean anyCase = call.switches().is(Switch.SCHEME_CASE, "any");
-        return call.header("Authorization").stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(String::strip)
-                .filter(part -> (anyCase ? part.toUpperCase(Locale.ROOT) : part)
-                        .startsWith((anyCase ? scheme.toUpperCase(Locale.ROOT) : scheme) + " "))
-                .map(part -> part.substring(scheme.length()).strip())
-                .findFirst();
+        for (String part : call.header("Authorization").orElse("").split(",", -1)) {
+            String stripped = part.strip();
+            if (stripped.regionMatches(anyCase, 0, scheme + " ", 0, scheme.length() + 1)) {
+                return Optional.of(stripped.substring(scheme.length()).strip());
+            }
+        }
+        return Optional.empty();
     }
 
-    private static void count(Call call, String owner) {
+    private static void count(Call call, Supplier<String> owner) {
         if (call.switches().is(Switch.RATE_LIMIT, "documented")) {
-            call.note(new CountCall(owner, call.now()));
+            call.note(new CountCall(owner.get(), call.now()));
         }
     }
 }

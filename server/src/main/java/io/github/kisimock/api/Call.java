@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** One request under way: what it says, who makes it, in which workspace, and the reply it gets. */
 final class Call {
 
+    /** The media type of every reply that has a body. */
+    static final String JSON = "application/json; charset=utf-8";
+
     private final Context context;
     private final Workspace workspace;
     private final Steps steps;
@@ -142,11 +145,15 @@ final class Call {
 
     /** 200, with that as JSON: creating answers so too. */
     void answer(Object reply) {
-        context.status(200).contentType("application/json; charset=utf-8").result(Json.write(reply));
+        context.status(200).result(Json.write(reply));
     }
 
     /** 204, without a body. */
     void answerNothing() {
-        context.status(204);
+        answerNothing(context);
+    }
+
+    static void answerNothing(Context context) {
+        context.status(204).res().setContentType(null);
     }
 }

@@ -27,7 +27,8 @@ final class Cors {
             context.header(
                     "Access-Control-Allow-Headers", wanted == null ? "Authorization, Content-Type, Accept" : wanted);
             context.header("Access-Control-Max-Age", "7200");
-            context.status(204).skipRemainingHandlers();
+            Call.answerNothing(context);
+            context.skipRemainingHandlers();
         }
     }
 }

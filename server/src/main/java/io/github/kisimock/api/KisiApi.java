@@ -14,23 +14,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.DateGenerator;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
 
     private static final Pattern TAKES_JSON = Pattern.compile("(?i)\\*/\\*|application/\\*|json");
     private static final String DEPRECATED_SINCE = "@1704067200";
-
-    /** As in RFC 9110: the formatter of the JDK gives the first nine days of a month one digit only. */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
 
     /** The request attribute with the number under which a refused call is explained, if it has one. */
     public static final String REQUEST_NUMBER = "io.github.kisimock.request";
@@ -61,6 +54,7 @@ public final class KisiApi {
     public static void addTo(
             JavalinConfig config, Function<Context, Workspace> workspaces, Steps steps, boolean explained) {
         config.http.prefer405over404 = true;
+        config.http.defaultContentType = Call.JSON;
         KisiApi api = new KisiApi(workspaces, steps, config.routes);
         config.routes.before(api::before);
         api.addRoutes();
@@ -235,8 +229,7 @@ public final class KisiApi {
 
     private void before(Context context) {
         Workspace workspace = workspaces.apply(context);
-        context.res().setContentType(null); // the framework has set one, which a reply without a body would keep
-        context.header("Date", HTTP_DATE.format(workspace.now()));
+        context.header("Date", DateGenerator.formatDate(workspace.now().toEpochMilli()));
         Cors.before(context, workspace.world().switches());
         String accept = context.header("Accept");
         if (accept != null

@@ -46,6 +46,11 @@ record NewLoginJson(
     }
 
     static boolean hasPrimaryDevice(User user, World world) {
-        return world.all(Login.class).where(Login.BY_USER, user.id()).stream().anyMatch(Login::primary);
+        for (Login login : world.all(Login.class).where(Login.BY_USER, user.id())) {
+            if (login.primary()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -63,9 +63,7 @@ final class Refusals {
     }
 
     static void answer(Errors.Reply reply, Context context) {
-        context.status(reply.status())
-                .contentType("application/json; charset=utf-8")
-                .result(Json.write(reply.body()));
+        context.status(reply.status()).contentType(Call.JSON).result(Json.write(reply.body()));
     }
 
     private void explain(Context context, String rule) {

@@ -5,14 +5,19 @@ import io.github.kisimock.domain.World;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes times as the API does: UTC, with milliseconds unless a switch says otherwise. */
 final class Timestamps {
 
-    private static final DateTimeFormatter MILLISECONDS = form("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
-    private static final DateTimeFormatter SECONDS = form("uuuu-MM-dd'T'HH:mm:ss'Z'");
-    private static final DateTimeFormatter OFFSET = form("uuuu-MM-dd'T'HH:mm:ss'+00:00'");
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            new DateTimeFormatterBuilder().appendInstant(0).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter OFFSET =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+00:00'").withZone(ZoneOffset.UTC);
 
     private Timestamps() {}
 
@@ -26,9 +31,5 @@ final class Timestamps {
 
     static Optional<String> show(Optional<Instant> time, World world) {
         return time.map(present -> show(present, world));
-    }
-
-    private static DateTimeFormatter form(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
     }
 }

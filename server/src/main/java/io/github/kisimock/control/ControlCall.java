@@ -220,7 +220,7 @@ final class ControlCall {
     }
 
     void answerNothing() {
-        context.status(204);
+        context.status(204).res().setContentType(null);
     }
 
     /** Answers in a format that is not ours: names as they are, without the fields that are absent. */

@@ -1,9 +1,9 @@
 package io.github.kisimock.domain;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A login that is asked for, with the fresh secret it is to have. */
 public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device device, boolean expire, Secret secret) {
@@ -40,27 +40,35 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
         if (!RoleAssignment.organizationRoleOf(world, user.id()).administers()) {
             throw Refusal.of(Reason.KEY_NOT_ALLOWED);
         }
-        if (ofThisKind(world, user, now).size() >= MOST_API_KEYS) {
+        if (ofThisKind(world, user, now).count() >= MOST_API_KEYS) {
             throw Refusal.of(Reason.API_LIMIT, "type", "has too many API logins");
         }
         return world;
     }
 
     private World endingTooMany(World world, User user, Instant now) {
-        List<Login> devices = ofThisKind(world, user, now);
-        return devices.size() < MOST_DEVICES
-                ? world
-                : world.withoutAll(devices.stream()
-                        .sorted(Comparator.comparing(Login::lastSign))
-                        .limit(devices.size() - MOST_DEVICES + 1L)
-                        .toList());
+        World left = world;
+        for (Live live = ofThisKind(left, user, now);
+                live.count() >= MOST_DEVICES;
+                live = ofThisKind(left, user, now)) {
+            left = left.without(Objects.requireNonNull(live.leastUsed()).id());
+        }
+        return left;
     }
 
-    /** The user's live logins of this kind. */
-    private List<Login> ofThisKind(World world, User user, Instant now) {
+    /** How many live logins of this kind a user has, and the one unused for longest. */
+    private record Live(int count, @Nullable Login leastUsed) {}
+
+    private Live ofThisKind(World world, User user, Instant now) {
         Expiry expiry = Expiry.of(user.id(), world, now);
-        return world.all(Login.class).where(Login.BY_USER, user.id()).stream()
-                .filter(login -> login.kind() == kind && !login.isExpired(expiry))
-                .toList();
+        int count = 0;
+        Login leastUsed = null;
+        for (Login login : world.all(Login.class).where(Login.BY_USER, user.id())) { // often forty: no stream
+            if (login.kind() == kind && !login.isExpired(expiry)) {
+                count++;
+                leastUsed = leastUsed == null || login.lastSign().isBefore(leastUsed.lastSign()) ? login : leastUsed;
+            }
+        }
+        return new Live(count, leastUsed);
     }
 }

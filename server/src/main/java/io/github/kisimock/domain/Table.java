@@ -1,11 +1,10 @@
 package io.github.kisimock.domain;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
+import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 
 /**
@@ -17,25 +16,26 @@ public final class Table<T extends Entity<T>> {
     private final Class<T> kind;
     private final int next;
     private final TreePMap<Integer, T> rows;
-    private final HashPMap<Index<T, ?>, HashPMap<Object, TreePMap<Integer, T>>> indexes;
+    private final List<IndexedRows<T>> indexes;
 
-    private Table(
-            Class<T> kind,
-            int next,
-            TreePMap<Integer, T> rows,
-            HashPMap<Index<T, ?>, HashPMap<Object, TreePMap<Integer, T>>> indexes) {
+    private Table(Class<T> kind, int next, TreePMap<Integer, T> rows, List<IndexedRows<T>> indexes) {
         this.kind = kind;
         this.next = next;
         this.rows = rows;
         this.indexes = indexes;
     }
 
-    static <T extends Entity<T>> Table<T> empty(Class<T> kind, int first, List<Index<T, ?>> indexes) {
-        HashPMap<Index<T, ?>, HashPMap<Object, TreePMap<Integer, T>>> none = HashTreePMap.empty();
+    @SafeVarargs
+    static <T extends Entity<T>> Table<T> empty(Class<T> kind, int first, Index<T, ?>... indexes) {
+        List<IndexedRows<T>> none = new ArrayList<>();
         for (Index<T, ?> index : indexes) {
-            none = none.plus(index, HashTreePMap.empty());
+            none.add(IndexedRows.none(index));
         }
         return new Table<>(kind, first, TreePMap.empty(), none);
+    }
+
+    Class<T> kind() {
+        return kind;
     }
 
     /** The id that the next new row is to carry. */
@@ -59,52 +59,42 @@ public final class Table<T extends Entity<T>> {
 
     /** The rows whose key in that index is the given one, in the order of the ids. */
     public <K> Collection<T> where(Index<T, K> index, K key) {
-        return entries(indexes, index).getOrDefault(key, TreePMap.empty()).values();
+        for (IndexedRows<T> indexed : indexes) {
+            if (indexed.isBy(index)) {
+                return indexed.of(key).values();
+            }
+        }
+        throw new IllegalArgumentException("not an index of this table");
     }
 
     /** The row with the lowest id whose key in that index is the given one. */
     public <K> Optional<T> first(Index<T, K> index, K key) {
-        return where(index, key).stream().findFirst();
+        Collection<T> found = where(index, key);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.iterator().next());
     }
 
     /** This table with the row put in, or put in place of the one with its id. */
     Table<T> with(T row) {
         int number = row.id().number();
         T old = rows.get(number);
-        var kept = indexes;
-        for (Index<T, ?> index : indexes.keySet()) {
-            Object key = index.keyOf(row);
-            var entries = entries(kept, index);
-            if (old != null && !index.keyOf(old).equals(key)) {
-                entries = withoutEntry(entries, index.keyOf(old), number);
-            }
-            TreePMap<Integer, T> found = entries.getOrDefault(key, TreePMap.empty());
-            kept = kept.plus(index, entries.plus(key, found.plus(number, row)));
-        }
-        return new Table<>(kind, Math.max(next, number + 1), rows.plus(number, row), kept);
+        return new Table<>(
+                kind,
+                Math.max(next, number + 1),
+                rows.plus(number, row),
+                indexed(indexed -> old == null ? indexed.with(row) : indexed.with(row, old)));
     }
 
     /** This table without the row of that id. The id is not given again. */
     Table<T> without(Id<T> id) {
         T old = rows.get(id.number());
-        if (old == null) {
-            return this;
-        }
-        var kept = indexes;
-        for (Index<T, ?> index : indexes.keySet()) {
-            kept = kept.plus(index, withoutEntry(entries(kept, index), index.keyOf(old), id.number()));
-        }
-        return new Table<>(kind, next, rows.minus(id.number()), kept);
+        return old == null
+                ? this
+                : new Table<>(kind, next, rows.minus(id.number()), indexed(indexed -> indexed.without(old)));
     }
 
-    private static <T extends Entity<T>> HashPMap<Object, TreePMap<Integer, T>> entries(
-            HashPMap<Index<T, ?>, HashPMap<Object, TreePMap<Integer, T>>> indexes, Index<T, ?> index) {
-        return Objects.requireNonNull(indexes.get(index), "not an index of this table");
-    }
-
-    private static <T> HashPMap<Object, TreePMap<Integer, T>> withoutEntry(
-            HashPMap<Object, TreePMap<Integer, T>> entries, Object key, int number) {
-        TreePMap<Integer, T> left = entries.getOrDefault(key, TreePMap.empty()).minus(number);
-        return left.isEmpty() ? entries.minus(key) : entries.plus(key, left);
+    private List<IndexedRows<T>> indexed(UnaryOperator<IndexedRows<T>> change) {
+        List<IndexedRows<T>> changed = new ArrayList<>(indexes);
+        changed.replaceAll(change);
+        return changed;
     }
 }
