@@ -25,8 +25,7 @@ class DeterminismTest {
     }
 
     private static List<String> startedAt(String realTime) {
-        Seed standing = SeedFile.read(
-                """
+        Seed standing = SeedFile.read("""
                 clock: {stands_at: 2026-01-01T00:00:00Z}
                 organizations:
                   - name: Acme
@@ -37,8 +36,7 @@ class DeterminismTest {
                         api_keys: [{secret: ac3e0000000000000000000000000001}]
                       - {email: member@acme.example, password: member-password, logins: [{name: Phone}]}
                     places: [{name: HQ, locks: [{name: Front door}]}]
-                """,
-                "seed");
+                """, "seed");
         Settings settings = Settings.standard().withRandomSeed(7).withSeed(standing);
         try (KisiMock mock = KisiMock.start(settings, InstantSource.fixed(Instant.parse(realTime)))) {
             return without(mock.uri().toString(), script(new Client(mock.uri())));

@@ -48,8 +48,8 @@ public final class Planting {
      * @throws SeedProblem if it contradicts itself or the world, or names something unknown
      */
     public static World plant(Seed seed, World world, Secret drawn, Instant now) {
-        Planting planting =
-                new Planting(world, drawn, seed.clock().flatMap(SeedClock::standsAt).orElse(now));
+        Planting planting = new Planting(
+                world, drawn, seed.clock().flatMap(SeedClock::standsAt).orElse(now));
         planting.world = PlantingHistory.switched(seed, world);
         Set<String> domains = new HashSet<>();
         planting.plantAll("/organizations", seed.organizations(), (organization, at) -> {
