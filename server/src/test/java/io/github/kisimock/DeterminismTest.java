@@ -2,6 +2,10 @@ package io.github.kisimock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisimock.control.Seed;
+import io.github.kisimock.control.SeedFile;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,30 @@ class DeterminismTest {
     void two_mocks_of_one_random_seed_answer_alike_byte_for_byte() {
         assertThat(ofAMock(7)).isEqualTo(ofAMock(7));
         assertThat(ofAMock(8)).isNotEqualTo(ofAMock(7));
+    }
+
+    @Test
+    void two_starts_at_different_times_answer_alike_if_the_clock_of_the_seed_stands() {
+        assertThat(startedAt("2026-03-01T12:00:00Z")).isEqualTo(startedAt("2027-11-05T08:30:00Z"));
+    }
+
+    private static List<String> startedAt(String realTime) {
+        Seed standing = SeedFile.read("""
+                clock: {stands_at: 2026-01-01T00:00:00Z}
+                organizations:
+                  - name: Acme
+                    domain: acme
+                    users:
+                      - email: owner@acme.example
+                        role: owner
+                        api_keys: [{secret: ac3e0000000000000000000000000001}]
+                      - {email: member@acme.example, password: member-password, logins: [{name: Phone}]}
+                    places: [{name: HQ, locks: [{name: Front door}]}]
+                """, "seed");
+        Settings settings = Settings.standard().withRandomSeed(7).withSeed(standing);
+        try (KisiMock mock = KisiMock.start(settings, InstantSource.fixed(Instant.parse(realTime)))) {
+            return without(mock.uri().toString(), script(new Client(mock.uri())));
+        }
     }
 
     @Test

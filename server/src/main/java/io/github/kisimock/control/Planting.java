@@ -1,5 +1,6 @@
 package io.github.kisimock.control;
 
+import io.github.kisimock.control.Seed.SeedClock;
 import io.github.kisimock.control.Seed.SeedGroup;
 import io.github.kisimock.control.Seed.SeedOrganization;
 import io.github.kisimock.control.Seed.SeedPlace;
@@ -43,11 +44,12 @@ public final class Planting {
      * The world with all that the seed names.
      *
      * @param drawn from which the secrets come that the seed does not pin
-     * @param now when everything is said to have been made that does not say when
+     * @param now when everything was made that does not say when, unless the seed's clock stands at another time
      * @throws SeedProblem if it contradicts itself or the world, or names something unknown
      */
     public static World plant(Seed seed, World world, Secret drawn, Instant now) {
-        Planting planting = new Planting(world, drawn, now);
+        Planting planting = new Planting(
+                world, drawn, seed.clock().flatMap(SeedClock::standsAt).orElse(now));
         planting.world = PlantingHistory.switched(seed, world);
         Set<String> domains = new HashSet<>();
         planting.plantAll("/organizations", seed.organizations(), (organization, at) -> {
