@@ -46,7 +46,10 @@ class ProgramTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "--prot=1, Unknown option: '--prot=1'",
+                "--prot=1, Unknown option: '--prot=1'; see --help",
+                "--port, --port takes a value; see --help",
+                "--port=0 --port=0, --port is given twice",
+                "8080, '8080' is no setting; see --help",
                 "--port=99999, --port is set to '99999'; it takes a number from 0 to 65535",
                 "--host=no.such.host.invalid, --host is set to 'no.such.host.invalid'; it takes a name or address of this machine",
                 "--seed-file=none --seed=x, --seed-file is set to 'none'; it does not go with --seed",
