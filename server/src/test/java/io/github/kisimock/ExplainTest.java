@@ -40,6 +40,7 @@ class ExplainTest {
         "null, 'The header says null: the secret was not there yet'",
         "KISI-LOGIN null, 'The header says KISI-LOGIN null: the secret was not there yet'",
         "KISI-LOGIN 123, 'That is no secret: secrets have 32 hex digits'",
+        "KISI-LOGIN Secret[hidden], 'That is what a Secret prints. Send its value()'",
         "ac3e0000000000000000000000000001, 'The secret stands alone. Put KISI-LOGIN before it.'",
         "KISI-LOGIN AC3E0000000000000000000000000001, 'Secrets are told apart by case'",
         "KISI-LOGIN 00000000000000000000000000000001, 'No call in the journal was given that secret: its login has ended, it was never issued'"

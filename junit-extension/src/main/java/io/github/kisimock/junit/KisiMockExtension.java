@@ -53,7 +53,7 @@ public final class KisiMockExtension
             this.setup = setup;
         }
 
-        /** With worlds that begin with that seed. */
+        /** With worlds that begin with that seed; {@link io.github.kisimock.control.SeedFile} reads one from a file. */
         public Builder seed(Seed seed) {
             return new Builder(setup.withSeed(seed));
         }

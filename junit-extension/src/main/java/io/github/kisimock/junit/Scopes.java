@@ -55,6 +55,11 @@ record Scopes(Optional<Setup> built) {
         return AnnotationSupport.findAnnotation(type, KisiMockTest.class);
     }
 
+    /** Whether the test that the context is of has begun with a mock. */
+    static boolean hasTest(ExtensionContext context) {
+        return context.getStore(HERE).get(TestScope.class) != null;
+    }
+
     /** The scope of the test that the context is of; the test begins if it has not. */
     TestScope test(ExtensionContext context) {
         return context.getStore(HERE)

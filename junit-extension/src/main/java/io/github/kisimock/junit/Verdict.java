@@ -3,6 +3,7 @@ package io.github.kisimock.junit;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.Exchange;
 import io.github.kisimock.control.Explanation;
+import io.github.kisimock.control.PlannedFault;
 import io.github.kisimock.control.Transcript;
 import io.github.kisimock.domain.Reason;
 import java.nio.file.Path;
@@ -70,16 +71,21 @@ record Verdict(Space space, Control control, Tolerance tolerance, int callsBefor
         if (!tolerance.of(Complaint.UNUSED_FAULT)) {
             control.faults()
                     .unconsumed()
-                    .forEach(planned -> all.add(
-                            Complaint.UNUSED_FAULT + ": " + planned.fault().name() + " on "
-                                    + planned.fault().match() + " struck none of the " + planned.matched()
-                                    + " calls that it could have; make more of them, or remove the fault"));
+                    .forEach(planned -> all.add(Complaint.UNUSED_FAULT + ": " + unused(planned)));
         }
         control.lints().stream()
                 .filter(finding -> !tolerance.of(finding))
                 .filter(finding -> finding.requests().stream().anyMatch(number -> number > callsBefore))
                 .forEach(finding -> all.add(Complaint.LINT + ": " + finding));
         return all;
+    }
+
+    private static String unused(PlannedFault planned) {
+        return planned.fault().name() + " on " + planned.fault().match()
+                + (planned.matched() == 0
+                        ? " met no call that it could have struck; look at its method and path, or remove the fault"
+                        : " struck none of the " + planned.matched()
+                                + " calls that it could have; make more of them, or remove the fault");
     }
 
     private List<String> refusals() {

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Answers calls with an error, as planned. The test must make such a call: a fault that struck none fails it. Other
@@ -16,6 +17,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ExtendWith(Guard.class)
 @Repeatable(WithFault.All.class)
 public @interface WithFault {
 
@@ -36,6 +38,7 @@ public @interface WithFault {
     @Retention(RetentionPolicy.RUNTIME)
     @Documented
     @Inherited
+    @ExtendWith(Guard.class)
     @interface All {
         /** The faults. */
         WithFault[] value();

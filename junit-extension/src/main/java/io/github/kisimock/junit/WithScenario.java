@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Brings about a named situation before the test. What it made is had as a parameter of the type
@@ -16,6 +17,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ExtendWith(Guard.class)
 @Repeatable(WithScenario.All.class)
 public @interface WithScenario {
 
@@ -27,6 +29,7 @@ public @interface WithScenario {
     @Retention(RetentionPolicy.RUNTIME)
     @Documented
     @Inherited
+    @ExtendWith(Guard.class)
     @interface All {
         /** The situations. */
         WithScenario[] value();

@@ -73,6 +73,22 @@ class FaultsTest {
                         + " make more of them, or remove the fault");
     }
 
+    @KisiMockTest
+    static class Mistyped {
+        @Test
+        @WithFault(on = "GET /user", status = 500)
+        void calls_another_route(Kisi kisi) {
+            statuses(kisi, "/users", 2);
+        }
+    }
+
+    @Test
+    void a_fault_that_no_call_could_meet_is_to_be_looked_at() {
+        assertThat(Run.of(Mistyped.class).complaints())
+                .containsExactly("UNUSED_FAULT: fault-1 on GET /user met no call that it could have struck; look at its"
+                        + " method and path, or remove the fault");
+    }
+
     @KisiMockTest(tolerate = Complaint.UNUSED_FAULT)
     static class Tolerant extends Unused {}
 

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -215,6 +217,25 @@ class LifecycleTest {
                 .containsExactly("IllegalStateException: This Kisi can no longer be used: it was given before the"
                         + " tests of " + KeptHandle.class.getName() + ", each of which has a workspace of its own;"
                         + " take another as a parameter of the test");
+    }
+
+    @KisiMockTest
+    static class KeptFromTestToTest {
+        private static final List<Kisi> GIVEN = new ArrayList<>();
+
+        @RepeatedTest(2)
+        void uses_that_of_the_first(Kisi kisi) {
+            GIVEN.add(kisi);
+            GIVEN.get(0).signIn("member@acme.example");
+        }
+    }
+
+    @Test
+    void a_handle_is_refused_when_its_test_has_ended() {
+        KeptFromTestToTest.GIVEN.clear();
+        assertThat(Run.of(KeptFromTestToTest.class).failures())
+                .containsExactly("IllegalStateException: This Kisi can no longer be used: its test"
+                        + " KeptFromTestToTest.repetition 1 of 2 has ended");
     }
 
     @KisiMockTest

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What cannot be meant is refused in one line that names the place and the fix. */
 class MisuseTest {
 
+    private static final String NO_MOCK = "void %s.runs(): has an annotation for a mock, and no mock; give the class"
+            + " @KisiMockTest or a field with a KisiMockExtension";
+
     @KisiMockTest(seed = "nowhere.yaml")
     static class NoSeed {
         @Test
@@ -73,6 +76,25 @@ class MisuseTest {
         void runs() {}
     }
 
+    static class NoMock {
+        @Test
+        @At("2026-01-01T00:00:00Z")
+        void runs() {}
+    }
+
+    @SharedState
+    static class NoMockOfTheClass {
+        @Test
+        void runs() {}
+    }
+
+    static class NoMockWithFaults {
+        @Test
+        @WithFault(on = "GET /users", status = 500)
+        @WithFault(on = "GET /roles", status = 500)
+        void runs() {}
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(NoSeed.class, "@KisiMockTest on %s: nowhere.yaml: there is no such file"),
@@ -98,6 +120,9 @@ class MisuseTest {
                         OwnerOfWhat.class,
                         "parameter String key of void %s.runs(java.lang.String): @Owner goes with a parameter of the"
                                 + " type Secret"),
+                Arguments.of(NoMock.class, NO_MOCK),
+                Arguments.of(NoMockOfTheClass.class, NO_MOCK),
+                Arguments.of(NoMockWithFaults.class, NO_MOCK),
                 Arguments.of(Twice.class, "%s: has @KisiMockTest and a field with a KisiMockExtension; take one"));
     }
 

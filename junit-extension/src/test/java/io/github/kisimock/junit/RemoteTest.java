@@ -11,13 +11,16 @@ import io.github.kisimock.domain.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +236,26 @@ class RemoteTest {
         assertThat(Run.against(url, Anywhere.class).failures())
                 .hasSize(1)
                 .allSatisfy(failure -> assertThat(failure).contains(message).hasLineCount(1));
+    }
+
+    @Nested
+    class SaidByTheEnvironment {
+        private Optional<Address> address = Optional.empty();
+
+        @RegisterExtension
+        final BeforeEachCallback reader = context -> address = Address.of(
+                context,
+                Map.of(
+                        "KISI_MOCK_URL", "http://localhost:8080",
+                        "KISI_MOCK_CONTROL_TOKEN", "let-me-in",
+                        "KISI_MOCK_PATHS", "off"));
+
+        @Test
+        void address_token_and_paths_are_read() {
+            assertThat(address)
+                    .contains(new Address(
+                            "KISI_MOCK_URL", URI.create("http://localhost:8080"), Optional.of("let-me-in"), false));
+        }
     }
 
     @Test

@@ -96,7 +96,12 @@ final class Mistakes {
                 .orElse("");
         Matcher secret = SECRET.matcher(given);
         if (!secret.find()) {
-            say(isNothing(given) ? thereYet(given) : "That is no secret: secrets have 32 hex digits.");
+            say(
+                    isNothing(given)
+                            ? thereYet(given)
+                            : given.endsWith("Secret[hidden]")
+                                    ? "That is what a Secret prints. Send its value()."
+                                    : "That is no secret: secrets have 32 hex digits.");
             return;
         }
         if (!secret.group().equals(secret.group().toLowerCase(Locale.ROOT))) {

@@ -133,9 +133,21 @@ public final class ControlAssert extends AbstractAssert<ControlAssert, Control> 
         return this;
     }
 
-    /** Since the workspace began, this has changed and nothing else. */
+    /** Since the workspace began, this has changed and nothing else; what a test's own scenario made is among it. */
     public ControlAssert changedOnly(ExpectedChange... wanted) {
-        Changes changes = actual.changes();
+        return only(actual.changes(), wanted);
+    }
+
+    /**
+     * Since a world was kept under that name, this has changed and nothing else.
+     *
+     * @throws io.github.kisimock.control.Misuse if there is none
+     */
+    public ControlAssert changedOnlySince(String snapshot, ExpectedChange... wanted) {
+        return only(Changes.between(actual.snapshots().get(snapshot), actual.world(), false), wanted);
+    }
+
+    private ControlAssert only(Changes changes, ExpectedChange... wanted) {
         List<ExpectedChange> missing = new ArrayList<>(List.of(wanted));
         List<Change> unexpected = changes.all().stream()
                 .filter(change -> !missing.remove(ExpectedChange.of(change)))

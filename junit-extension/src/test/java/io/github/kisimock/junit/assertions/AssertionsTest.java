@@ -17,6 +17,7 @@ import io.github.kisimock.domain.Role;
 import io.github.kisimock.junit.Kisi;
 import io.github.kisimock.junit.KisiMockTest;
 import io.github.kisimock.junit.PartnerApp;
+import io.github.kisimock.junit.WithScenario;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +206,24 @@ class AssertionsTest {
                 Expected no bad habit from NOTE on
                 There are:
                 """ + found);
+    }
+
+    @Test
+    @WithScenario("door-granted")
+    void this_has_changed_since_a_world_was_kept(Kisi kisi) {
+        kisi.snapshot("at-the-door");
+        assertThat(kisi).changedOnlySince("at-the-door");
+        onboard(kisi);
+        assertThat(kisi)
+                .changedOnlySince(
+                        "at-the-door", added("member", "ada@example.com"), added("login", "ada@example.com"));
+        fails(() -> assertThat(kisi).changedOnlySince("at-the-door", added("member", "ada@example.com")), """
+                Expected these changes and no others:
+                  member ada@example.com was added
+                Did not happen: nothing
+                Happened besides:
+                  login ada@example.com (100000003) was added
+                """);
     }
 
     @Test
