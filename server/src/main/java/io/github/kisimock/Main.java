@@ -29,7 +29,7 @@ public final class Main {
         Optional<Tls> tls;
         String warmUp;
         try {
-            Given given = Options.parse(args, environment);
+            SettingValues given = Options.parse(args, environment);
             if (given.has("--help")) {
                 out.print(Help.text());
                 return 0;
@@ -38,10 +38,10 @@ public final class Main {
                 out.println("kisi-mock " + Version.current());
                 return 0;
             }
-            setLogLevel(Options.logLevel(given));
-            settings = Options.settings(given);
+            setLogLevel(SettingsReader.logLevel(given));
+            settings = SettingsReader.settings(given);
             tls = TlsOptions.of(given);
-            warmUp = Options.warmUp(given);
+            warmUp = SettingsReader.warmUp(given);
         } catch (SettingProblem | SeedProblem e) {
             err.println("kisi-mock: " + e.getMessage());
             return BAD_SETTING;

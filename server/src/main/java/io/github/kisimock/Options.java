@@ -1,13 +1,6 @@
 package io.github.kisimock;
 
-import io.github.kisimock.control.Durations;
-import io.github.kisimock.control.Seed;
-import io.github.kisimock.control.SeedFile;
-import io.github.kisimock.control.SeedProblem;
 import io.github.kisimock.domain.Switch;
-import io.github.kisimock.domain.Switches;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +30,7 @@ final class Options {
     static final Map<String, String> BRIEF = Map.of("--help", "h", "--version", "V");
 
     /** Where a container has it. */
-    private static final Path MOUNTED_SEED = Path.of("/etc/kisi-mock/seed.yaml");
+    static final Path MOUNTED_SEED = Path.of("/etc/kisi-mock/seed.yaml");
 
     private static final List<Setting> ALL = all();
 
@@ -118,7 +111,7 @@ final class Options {
      *
      * @throws SettingProblem if one is unknown, has no value or is given twice
      */
-    static Given parse(String[] args, Map<String, String> environment) {
+    static SettingValues parse(String[] args, Map<String, String> environment) {
         org.apache.commons.cli.Options known = new org.apache.commons.cli.Options();
         for (Setting setting : ALL) {
             known.addOption(Option.builder(BRIEF.get(setting.flag()))
@@ -134,7 +127,7 @@ final class Options {
                     .parse(known, args);
             checkFlags(flags);
             checkVariables(environment);
-            return new Given(flags, environment);
+            return new SettingValues(flags, environment);
         } catch (UnrecognizedOptionException e) {
             throw new SettingProblem("Unknown option: '" + e.getOption() + "'; see --help");
         } catch (MissingArgumentException e) {
@@ -175,83 +168,5 @@ final class Options {
         return name.equals("KISI_MOCK_URL")
                 || (name.equals("KISI_MOCK_PORT") && value.contains("://"))
                 || name.matches("KISI_MOCK_(NAME|SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP)(_.*)?|ENV_.*)");
-    }
-
-    static String warmUp(Given given) {
-        return given.choice("--warm-up", "off", "on", "only");
-    }
-
-    static String logLevel(Given given) {
-        return given.choice("--log-level", "error", "warn", "info", "debug");
-    }
-
-    /**
-     * The settings that were asked for.
-     *
-     * @throws SettingProblem if one has a value it cannot have
-     * @throws SeedProblem if the seed file is none
-     */
-    static Settings settings(Given given) {
-        Switches switches = Switches.STANDARD;
-        for (Switch one : Switch.values()) {
-            String flag = "--" + one.key();
-            if (!one.accepts(given.value(flag))) {
-                throw given.refused(flag, "takes " + one.expected());
-            }
-            switches = switches.with(one, given.value(flag));
-        }
-        return new Settings(
-                host(given),
-                given.port("--port"),
-                seed(given),
-                switches,
-                given.text("--control-port").map(ignored -> given.port("--control-port")),
-                given.text("--control-token"),
-                Durations.parse(given.value("--workspace-ttl"))
-                        .filter(ttl -> !ttl.isNegative())
-                        .orElseThrow(() -> given.refused("--workspace-ttl", "takes a duration such as 30m or 1h")),
-                given.choice("--explain-headers", "on", "off").equals("on"),
-                journalSize(given),
-                given.text("--random-seed").map(ignored -> randomSeed(given)));
-    }
-
-    private static String host(Given given) {
-        String host = given.value("--host");
-        if (host.isBlank() || new InetSocketAddress(host, 0).isUnresolved()) {
-            throw given.refused("--host", "takes a name or address of this machine");
-        }
-        return host;
-    }
-
-    private static long randomSeed(Given given) {
-        try {
-            return Long.parseLong(given.value("--random-seed"));
-        } catch (NumberFormatException e) {
-            throw given.refused("--random-seed", "takes a whole number");
-        }
-    }
-
-    private static int journalSize(Given given) {
-        String size = given.value("--journal-size");
-        if (!size.matches("\\d{1,7}")) {
-            throw given.refused("--journal-size", "takes a number from 0 to 9999999");
-        }
-        return Integer.parseInt(size);
-    }
-
-    private static Seed seed(Given given) {
-        String file = given.value("--seed-file");
-        String text = given.value("--seed");
-        if (!text.isEmpty()) {
-            if (!file.isEmpty()) {
-                throw given.refused("--seed-file", "does not go with --seed");
-            }
-            return SeedFile.read(text, given.name("--seed"));
-        }
-        return switch (file) {
-            case "" -> Files.exists(MOUNTED_SEED) ? SeedFile.read(MOUNTED_SEED) : Seed.standard();
-            case "none" -> Seed.NONE;
-            default -> SeedFile.read(Path.of(file));
-        };
     }
 }

@@ -27,7 +27,7 @@ final class TlsOptions {
      *
      * @throws SettingProblem if it cannot be had
      */
-    static Optional<Tls> of(Given given) {
+    static Optional<Tls> of(SettingValues given) {
         boolean selfSigned = given.choice("--tls", "off", "self-signed").equals("self-signed");
         Optional<String> certificate = given.text("--tls-cert");
         Optional<String> key = given.text("--tls-key");
@@ -46,7 +46,7 @@ final class TlsOptions {
                 .or(() -> selfSigned ? Optional.of(selfSigned(given, port)) : Optional.empty());
     }
 
-    private static Tls selfSigned(Given given, int port) {
+    private static Tls selfSigned(SettingValues given, int port) {
         try {
             return Tls.selfSigned(port, List.of(given.value("--tls-names").split("\\s*,\\s*")));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
@@ -54,7 +54,7 @@ final class TlsOptions {
         }
     }
 
-    private static Tls read(Given given, int port, Path certificate, Path key) {
+    private static Tls read(SettingValues given, int port, Path certificate, Path key) {
         try {
             return Tls.read(port, certificate, key);
         } catch (NoSuchFileException e) {

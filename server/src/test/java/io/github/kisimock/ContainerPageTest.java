@@ -67,8 +67,8 @@ class ContainerPageTest {
     void the_program_takes_what_they_set() throws IOException {
         for (JsonNode document : documents()) {
             Map<String, String> environment = environment(document);
-            Given given = Options.parse(new String[0], environment);
-            assertThat(Options.settings(given)).isNotNull();
+            SettingValues given = Options.parse(new String[0], environment);
+            assertThat(SettingsReader.settings(given)).isNotNull();
             assertThat(TlsOptions.of(given).isPresent()).isEqualTo(environment.containsKey("KISI_MOCK_TLS"));
         }
         assertThat(documents().stream().flatMap(document -> environment(document).keySet().stream()))

@@ -74,10 +74,11 @@ class ReadmeTest {
                 .filter(line -> line.startsWith("mvn") || line.startsWith("java"))
                 .toList();
         assertThat(commands).hasSize(3);
-        assertThat(commands.get(0)).isEqualTo("mvn -q -DskipTests package && java -jar server/target/kisi-mock.jar");
+        assertThat(commands.get(0))
+                .isEqualTo("mvn -q -pl server -am -Dmaven.test.skip package && java -jar server/target/kisi-mock.jar");
         assertThat(Files.readString(ROOT.resolve("server/pom.xml"))).contains("<finalName>kisi-mock</finalName>");
         String[] arguments = commands.get(1).replaceFirst("java -jar \\S+ ", "").split(" ");
-        assertThat(Options.settings(Options.parse(arguments, Map.of())).switches())
+        assertThat(SettingsReader.settings(Options.parse(arguments, Map.of())).switches())
                 .isNotSameAs(Settings.standard().switches());
         assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("\n" + commands.get(2) + "\n");
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 
 /** What the settings are set to: by a flag, else by a variable of the environment, else as they are by themselves. */
-final class Given {
+final class SettingValues {
 
     private final CommandLine flags;
     private final Map<String, String> environment;
 
-    Given(CommandLine flags, Map<String, String> environment) {
+    SettingValues(CommandLine flags, Map<String, String> environment) {
         this.flags = flags;
         this.environment = environment;
     }
