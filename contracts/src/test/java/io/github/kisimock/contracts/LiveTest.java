@@ -118,7 +118,8 @@ class LiveTest {
                     .contains("reading a door that one may not open");
             assertThat(mock.control().requests())
                     .anyMatch(call -> call.path().equals(door) && call.status() == 404)
-                    .noneMatch(call -> call.path().startsWith(door) && call.method().equals("POST"));
+                    .noneMatch(call ->
+                            call.path().startsWith(door) && call.method().equals("POST"));
         }
     }
 
