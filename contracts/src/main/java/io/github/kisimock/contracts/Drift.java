@@ -74,7 +74,7 @@ final class Drift {
         }
         Call call = Call.with(own.request(), made);
         if (Reach.takesMembers(promise) && !promise.reads() && !members.areMeantBy(call)) {
-            skip(promise, "changes more than members made for it");
+            skip(promise, "names no member that was made for it");
             return;
         }
         Seen reply = live.send(call);

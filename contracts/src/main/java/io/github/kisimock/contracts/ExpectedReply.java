@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ExpectedReply {
 
     /** Fields whose value is part of the API, whoever asks. */
-    private static final Set<String> CONSTANT = Set.of(
-            "code", "resource_type", "message", "scope", "type", "applies_to", "applies_to_type", "assignee_type");
+    private static final Set<String> CONSTANT =
+            Set.of("code", "resource_type", "message", "scope", "type", "applies_to_type", "assignee_type");
 
     private static final int UNPROCESSABLE = 422;
 

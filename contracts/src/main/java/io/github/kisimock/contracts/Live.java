@@ -75,7 +75,7 @@ final class Live {
         try {
             reply = Seen.of(call.to(target));
         } catch (UncheckedIOException e) {
-            throw new Stopped(String.valueOf(e.getMessage()));
+            throw new Stopped(ExpectedReply.normalised(String.valueOf(e.getMessage())));
         }
         if (reply.status() == TOO_MANY) {
             int seconds = reply.header("Retry-After")

@@ -107,9 +107,12 @@ public final class Main {
             @Option(names = "--update-ledger", paramLabel = "FILE", description = "marks rules as observed")
                     Optional<Path> ledger)
             throws IOException {
-        boolean here = target.getHost() != null && target.getHost().matches("localhost|127\\..*|\\[::1]");
+        boolean here = target.getHost() != null && target.getHost().matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
         if (!"https".equals(target.getScheme()) && !here) {
             throw new IllegalArgumentException("--target: takes https, lest the API key goes over the wire in clear");
+        }
+        if (ledger.isPresent() && !Files.isRegularFile(ledger.get())) {
+            throw new IllegalArgumentException("--update-ledger: there is no file " + ledger.get());
         }
         Live live = new Live(base(target), domain, organization, apiKey, pause);
         Report report = Drift.of(live, new Permission(writes, refusals));
@@ -131,6 +134,9 @@ public final class Main {
         PrintWriter out = spec.commandLine().getOut();
         out.print(format.of(report));
         out.flush();
+        if (report.with(Outcome.SKIPPED).size() == report.results().size()) {
+            throw new IllegalStateException("nothing was compared");
+        }
         return report.with(Outcome.BROKEN).isEmpty() ? 0 : 1;
     }
 }

@@ -41,8 +41,11 @@ final class OwnMembers {
     Map<String, Object> make() {
         String email = newAddress();
         String user = "{\"user\":{\"email\":\"" + email + "\",\"confirm\":true,\"send_emails\":false}}";
-        int id = live.ask("POST", "/users", user).json().path("id").asInt(0);
+        int id = live.ask("POST", "/users", user).json().path("id").asInt(UNKNOWN);
         userIds.put(email, id);
+        if (id == UNKNOWN) {
+            throw new NotArranged("the target does not tell the id of the user it made");
+        }
         JsonNode member = live.ask("GET", "/members?user_id=" + id, "").json().path(0);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("email", email);
@@ -85,26 +88,41 @@ final class OwnMembers {
         if (areMadeBy(operation) && reply.isFine()) {
             JsonNode made = reply.json();
             String email = made.at("/user/email").asString(made.path("email").asString("a member without address"));
-            userIds.put(email, made.path("user_id").asInt(made.path("id").asInt(0)));
+            userIds.put(email, made.path("user_id").asInt(made.path("id").asInt(UNKNOWN)));
         }
     }
 
     /** Removes them, and answers the addresses of those that are still there, since the target would not. */
     List<String> remove() {
-        List<String> left = userIds.entrySet().stream()
-                .filter(user -> !isGone(user.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        userIds.clear();
-        return left;
+        try {
+            userIds.values().removeIf(this::isRemoved);
+        } catch (Stopped e) {
+            // The key is refused, and would be for the rest of them.
+        }
+        return List.copyOf(userIds.keySet());
     }
 
-    private boolean isGone(int userId) {
+    /**
+     * Removes one that is still there.
+     *
+     * @return whether it is gone
+     * @throws Stopped if the key is refused
+     */
+    private boolean isRemoved(int userId) {
+        if (userId == UNKNOWN) {
+            return false;
+        }
+        Seen reply;
         try {
-            Seen reply = live.send(live.call("DELETE", "/users/" + userId, ""));
-            return userId != UNKNOWN && (reply.isFine() || reply.status() == NOT_FOUND);
+            Seen found = live.send(live.call("GET", "/users?ids=" + userId, ""));
+            if (found.isFine() && found.body().strip().equals("[]")) {
+                return true; // asking to remove it would be a bad request
+            }
+            reply = live.send(live.call("DELETE", "/users/" + userId, ""));
         } catch (Stopped e) {
             return false;
         }
+        live.stopIfSuspended(reply);
+        return reply.isFine() || reply.status() == NOT_FOUND;
     }
 }

@@ -90,14 +90,22 @@ final class Reach {
             "POST /logins/*/promote",
             "DELETE /logins/*");
 
+    /** What sends a mail to the address in its body, unless that is said to be of a managed member. */
+    private static final Set<String> MAILING = Set.of(
+            "POST /members",
+            "POST /users",
+            "POST /organizations/find",
+            "POST /users/confirmation",
+            "POST /users/password",
+            "POST /users/sign_up");
+
     private static final Map<String, String> HARM = Map.of(
             "POST /locks/*/unlock", "opens a real door",
             "POST /role_assignments", "gives access or rights",
             "DELETE /role_assignments/*", "takes access or rights away",
-            "POST /organizations/find", "sends a mail",
-            "POST /users/confirmation", "sends a mail",
-            "POST /users/password", "sends a mail",
-            "POST /users/sign_up", "sends a mail");
+            "POST /logins", "makes a login of somebody who was not made for it",
+            "PUT /login", "changes the API key",
+            "POST /login/promote", "changes the API key");
 
     private Reach() {}
 
@@ -131,24 +139,31 @@ final class Reach {
 
     private static Optional<String> harm(Promise promise) {
         String operation = promise.operation();
-        if (promise.reads() || isAboutNobody(promise) || isQuietlyMakingOne(promise)) {
-            return Optional.empty();
+        Optional<String> harm = Optional.empty();
+        if (mails(promise)) {
+            harm = Optional.of("sends a mail");
+        } else if (!isHarmless(promise, operation)) {
+            harm = Optional.of(HARM.getOrDefault(operation, "changes more than members made for it"));
         }
-        return takesMembers(promise) && ABOUT_A_MEMBER.contains(operation)
-                ? Optional.empty()
-                : Optional.of(HARM.getOrDefault(operation, "changes more than members made for it")
-                        + (promise.succeeds() ? "" : ", if it is not refused"));
+        return harm.map(what -> what + (promise.succeeds() ? "" : ", if it is not refused"));
     }
 
-    /** Whether it names a record that is not there, or is refused since nobody is signed in. */
+    private static boolean isHarmless(Promise promise, String operation) {
+        return promise.reads()
+                || isAboutNobody(promise)
+                || OwnMembers.areMadeBy(operation)
+                || (takesMembers(promise) && ABOUT_A_MEMBER.contains(operation));
+    }
+
+    private static boolean mails(Promise promise) {
+        String body = promise.request().getBody().valueAsString();
+        boolean isManaged = body.contains("\"confirm\":true") && body.contains("\"send_emails\":false");
+        return MAILING.contains(promise.operation()) && body.contains("@") && !isManaged;
+    }
+
+    /** Whether it names a record that is not there, or is what strangers are refused. */
     private static boolean isAboutNobody(Promise promise) {
         return promise.request().getPath().contains("/" + NOBODY) || (promise.isAnonymous() && !promise.succeeds());
-    }
-
-    private static boolean isQuietlyMakingOne(Promise promise) {
-        String body = promise.request().getBody().valueAsString();
-        boolean quiet = body.contains("\"confirm\":true") && body.contains("\"send_emails\":false");
-        return OwnMembers.areMadeBy(promise.operation()) && (quiet || !promise.succeeds());
     }
 
     private static Set<String> more(Set<String> names, String... others) {

@@ -50,11 +50,15 @@ record Recording(String method, String path, Seen reply) {
     /** The path that a file name means: some of its underscores are slashes, as in {@code users_7}. */
     private static String path(String method, String name) {
         return OPERATIONS.stream()
-                .filter(operation -> (method + " _" + name)
-                        .matches(operation.replace('/', '_').replace("*", "[^_]+")))
+                .filter(operation -> (method + " _" + name).matches(asInNames(operation)))
                 .map(operation -> operation.substring(method.length() + 1).replace("*", "1"))
                 .findFirst()
                 .orElse("/" + name);
+    }
+
+    /** Of ids, those of roles alone have underscores: {@code group_basic}. */
+    private static String asInNames(String operation) {
+        return operation.replace('/', '_').replace("roles_*", "roles_\\w+").replace("*", "[^_]+");
     }
 
     private static Optional<Recording> one(JsonNode entry) {

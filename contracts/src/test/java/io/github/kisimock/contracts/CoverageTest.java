@@ -39,7 +39,8 @@ class CoverageTest {
     @Test
     void every_operation_succeeds_somewhere_and_every_one_that_can_is_refused_somewhere() {
         Set<String> served = operations(operation -> !operation.contains(" /_mock"));
-        assertThat(asked(line -> line.status() < 300)).isEqualTo(without(served, "POST /logins/resolve"));
+        assertThat(asked(line -> line.status() < 300))
+                .isEqualTo(without(served, "POST /logins/resolve")); // the mock has no single sign-on
         assertThat(asked(line -> line.status() >= 400))
                 .containsAll(without(
                         served,

@@ -10,6 +10,7 @@ import io.github.kisimock.control.Arranged;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,28 @@ class MainTest {
                 .endsWith("2 kept, 4 differ, 1 skipped\n");
     }
 
+    @Test
+    void a_recording_may_be_called_by_the_id_of_a_role(@TempDir Path folder) throws IOException {
+        write(folder, "GET_roles_group_basic.json", "{\"id\":7}");
+        write(
+                folder,
+                "GET_roles_owner.json",
+                "{\"id\":\"owner\",\"name\":\"Owner\",\"description\":null,\"applies_to\":\"Organization\","
+                        + "\"custom\":false,\"custom_role_id\":null,\"permissions\":{},\"resource_type\":\"Role\"}");
+        assertThat(run("check-fixtures", folder.toString()).out())
+                .startsWith("GET_roles_group_basic.json\n  rule roles.list")
+                .endsWith("1 kept, 1 differ, 0 skipped\n");
+    }
+
+    @Test
+    void a_recording_of_what_no_contract_has_is_named_and_proves_nothing(@TempDir Path folder) throws IOException {
+        write(folder, "GET_elevators.json", "[]");
+        Ended ended = run("check-fixtures", folder.toString());
+        assertThat(ended.out()).startsWith("skipped: no contract has GET /elevators\n  GET_elevators.json\n");
+        assertThat(ended.err()).isEqualTo("kisi-contracts: nothing was compared\n");
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
     // --- Calls that are no good ----------------------------------------------------------------------------------
 
     @Test
@@ -109,6 +132,12 @@ class MainTest {
                         2,
                         "",
                         "kisi-contracts: --target: takes https, lest the API key goes over the wire in clear\n"));
+        assertThat(run("verify", "--target=http://127.evil.example", "--domain=a", "--organization-id=1", "--api-key=k")
+                        .err())
+                .startsWith("kisi-contracts: --target: takes https");
+        assertThat(Ended.verify(URI.create("http://localhost:1"), () -> {}, "--update-ledger=nowhere.yaml")
+                        .err())
+                .isEqualTo("kisi-contracts: --update-ledger: there is no file nowhere.yaml\n");
         assertThat(run("check-fixtures", "nowhere").err())
                 .isEqualTo("kisi-contracts: FOLDER: there is no folder nowhere\n");
         assertThat(run("check-stub", "nowhere").err())
