@@ -69,9 +69,7 @@ record Verdict(Space space, Control control, Tolerance tolerance, int callsBefor
                     .forEach(call -> all.add(Complaint.UNKNOWN_ROUTE + ": " + why(call)));
         }
         if (!tolerance.of(Complaint.UNUSED_FAULT)) {
-            control.faults()
-                    .unconsumed()
-                    .forEach(planned -> all.add(Complaint.UNUSED_FAULT + ": " + unused(planned)));
+            control.faults().unconsumed().forEach(planned -> all.add(Complaint.UNUSED_FAULT + ": " + unused(planned)));
         }
         control.lints().stream()
                 .filter(finding -> !tolerance.of(finding))

@@ -215,8 +215,7 @@ class AssertionsTest {
         assertThat(kisi).changedOnlySince("at-the-door");
         onboard(kisi);
         assertThat(kisi)
-                .changedOnlySince(
-                        "at-the-door", added("member", "ada@example.com"), added("login", "ada@example.com"));
+                .changedOnlySince("at-the-door", added("member", "ada@example.com"), added("login", "ada@example.com"));
         fails(() -> assertThat(kisi).changedOnlySince("at-the-door", added("member", "ada@example.com")), """
                 Expected these changes and no others:
                   member ada@example.com was added
