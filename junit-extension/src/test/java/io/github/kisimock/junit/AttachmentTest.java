@@ -84,17 +84,6 @@ class AttachmentTest {
     }
 
     @KisiMockTest
-    static class FailsInTheConstructor {
-        FailsInTheConstructor(Kisi kisi) {
-            refused(kisi);
-            throw new IllegalStateException("constructor");
-        }
-
-        @Test
-        void does_not_run() {}
-    }
-
-    @KisiMockTest
     static class FailsBeforeAll {
         @BeforeAll
         static void prepare(Kisi kisi) {
@@ -168,7 +157,7 @@ class AttachmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {FailsAround.class, FailsInTheConstructor.class, FailsBeforeAll.class})
+    @ValueSource(classes = {FailsAround.class, FailsBeforeAll.class})
     void wherever_it_fails_the_journal_is_attached(Class<?> type) throws IOException {
         Run run = Run.of(type);
         assertThat(run.thrown())
