@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -98,12 +97,11 @@ final class Options {
         return ALL;
     }
 
-    static Optional<Setting> find(String flag) {
-        return ALL.stream().filter(setting -> setting.flag().equals(flag)).findFirst();
-    }
-
     static Setting named(String flag) {
-        return find(flag).orElseThrow();
+        return ALL.stream()
+                .filter(setting -> setting.flag().equals(flag))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -116,7 +114,7 @@ final class Options {
         for (Setting setting : ALL) {
             known.addOption(Option.builder(BRIEF.get(setting.flag()))
                     .longOpt(setting.flag().substring(2))
-                    .hasArg(!setting.value().isEmpty())
+                    .hasArg(setting.takesValue())
                     .get());
         }
         try {
@@ -142,7 +140,7 @@ final class Options {
             throw new SettingProblem("'" + stray + "' is no setting; see --help");
         }
         for (Setting setting : ALL) {
-            if (!setting.value().isEmpty()
+            if (setting.takesValue()
                     && flags.hasOption(setting.flag())
                     && flags.getOptionValues(setting.flag()).length > 1) {
                 throw new SettingProblem(setting.flag() + " is given twice");
@@ -156,8 +154,8 @@ final class Options {
             if (name.startsWith(PREFIX)
                     && !isInjected(name, variable.getValue())
                     && ALL.stream()
-                            .noneMatch(setting -> !setting.value().isEmpty()
-                                    && setting.variable().equals(name))) {
+                            .noneMatch(setting ->
+                                    setting.takesValue() && setting.variable().equals(name))) {
                 throw new SettingProblem(name + " in the environment is no setting; see --help");
             }
         }

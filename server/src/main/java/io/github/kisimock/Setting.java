@@ -11,6 +11,10 @@ import java.util.Locale;
  */
 record Setting(String flag, String value, String standard, String description) {
 
+    boolean takesValue() {
+        return !value.isEmpty();
+    }
+
     /** The variable of the environment that says the same. */
     String variable() {
         return Options.PREFIX + flag.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
