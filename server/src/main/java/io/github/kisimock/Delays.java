@@ -15,6 +15,9 @@ final class Delays implements AutoCloseable {
 
     /** Completes after that time, on a thread that must not be kept. */
     CompletableFuture<Void> after(Duration time) {
+        if (time.isZero()) {
+            return CompletableFuture.completedFuture(null);
+        }
         CompletableFuture<Void> delay = new CompletableFuture<>();
         running.add(delay);
         delay.whenComplete((nothing, thrown) -> running.remove(delay));

@@ -103,8 +103,8 @@ public final class KisiMock implements AutoCloseable {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
             config.requestLogger.http(recorder::end);
-            ControlApi.addTo(config, whole, routing::find, ports::server, settings.controlToken());
             KisiApi.addTo(config, context -> routing.find(context).workspace(), faultPoints, settings.explained());
+            ControlApi.addTo(config, whole, routing::find, ports::server, settings.controlToken());
             faultPoints.addTo(config.routes);
         });
         int controlPort = settings.controlPort()

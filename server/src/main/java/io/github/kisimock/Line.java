@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
@@ -13,7 +14,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The way of one reply to its client: as it is, unless it is told otherwise. */
+/**
+ * The way of one reply to its client: as it is, unless it is told otherwise. What is written is gathered and sent at once
+ * at the end, so that no thread waits for a client that reads slowly.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // a delay does not fail
 final class Line extends Response.Wrapper {
 
@@ -35,6 +39,8 @@ final class Line extends Response.Wrapper {
     private volatile Sends sends = Sends.ALL;
     private volatile Duration pause = Duration.ZERO;
     private volatile int pieceSize;
+    private byte[] written = new byte[0];
+    private final Callback.Completable sent = new Callback.Completable();
 
     Line(Request request, Response response, Callback callback, Delays delays) {
         super(request, response);
@@ -72,52 +78,61 @@ final class Line extends Response.Wrapper {
 
     /** Completes after so long, on a thread that may be kept. */
     CompletableFuture<Void> after(Duration delay) {
-        return delays.after(delay)
-                .thenRunAsync(() -> {}, getRequest().getComponents().getExecutor());
+        return delays.after(delay).thenRunAsync(() -> {}, EventLoop.threads(getRequest()));
     }
 
     /** What the server is to call when the reply is written. */
     Callback end() {
-        return Callback.from(
-                () -> {
-                    if (sends == Sends.NOTHING) {
-                        delays.after(pause).thenRun(this::cut);
-                    } else {
-                        callback.succeeded();
-                    }
-                },
-                callback::failed);
+        return Callback.from(() -> sent.whenComplete((nothing, thrown) -> end(thrown)), thrown -> end(thrown));
+    }
+
+    private void end(@Nullable Throwable thrown) {
+        if (thrown != null) {
+            callback.failed(thrown);
+        } else if (sends == Sends.NOTHING) {
+            delays.after(pause).thenRun(this::cut);
+        } else {
+            callback.succeeded();
+        }
     }
 
     @Override
-    public void write(boolean last, @Nullable ByteBuffer body, Callback written) {
-        ByteBuffer bytes = body == null ? ByteBuffer.allocate(0) : body;
-        if (sends != Sends.ALL && last && !isCommitted()) {
-            getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.remaining());
+    public void write(boolean last, @Nullable ByteBuffer body, Callback done) {
+        if (body != null) {
+            int before = written.length;
+            written = Arrays.copyOf(written, before + body.remaining());
+            body.get(written, before, body.remaining());
+        }
+        if (last) {
+            send(ByteBuffer.wrap(written));
+        }
+        done.succeeded();
+    }
+
+    private void send(ByteBuffer body) {
+        if (sends != Sends.ALL && !isCommitted()) {
+            getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
         }
         switch (sends) {
-            case ALL -> super.write(last, body, written);
-            case PIECES -> writePiece(last, bytes, written);
+            case ALL -> super.write(true, body, sent);
+            case PIECES -> sendPiece(body);
             case HALF -> {
                 sends = Sends.NOTHING;
-                super.write(false, bytes.slice(bytes.position(), bytes.remaining() / 2), written);
+                super.write(false, body.limit(body.remaining() / 2), sent);
             }
-            case NOTHING -> {
-                bytes.position(bytes.limit());
-                written.succeeded();
-            }
+            case NOTHING -> sent.succeeded();
         }
     }
 
-    private void writePiece(boolean last, ByteBuffer rest, Callback written) {
+    private void sendPiece(ByteBuffer rest) {
         if (rest.remaining() <= pieceSize) {
-            super.write(last, rest, written);
+            super.write(true, rest, sent);
             return;
         }
         ByteBuffer piece = rest.slice(rest.position(), pieceSize);
         rest.position(rest.position() + pieceSize);
-        Runnable next = () -> writePiece(last, rest, written);
-        super.write(false, piece, Callback.from(() -> delays.after(pause).thenRun(next), written::failed));
+        Runnable next = () -> sendPiece(rest);
+        super.write(false, piece, Callback.from(() -> delays.after(pause).thenRun(next), sent::failed));
     }
 
     /** Over HTTP/2 this ends all calls of the connection. */

@@ -17,6 +17,10 @@ final class PathPrefix extends Handler.Wrapper {
 
     private static final String START = "/w/";
 
+    PathPrefix(Handler next) {
+        super(next);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         HttpURI uri = request.getHttpURI();

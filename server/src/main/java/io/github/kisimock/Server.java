@@ -88,7 +88,7 @@ final class Server implements AutoCloseable {
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.removeBean(server.getBean(LowResourceMonitor.class));
             server.setHandler(wire); // in the place of the framework's statistics, which nobody reads
-            wire.setHandler(new PathPrefix());
+            wire.setHandler(new PathPrefix(new EventLoop()));
         });
     }
 
@@ -99,10 +99,7 @@ final class Server implements AutoCloseable {
         return gzip;
     }
 
-    /**
-     * Calls are served by virtual threads where the JDK has them: dozens of others leave the JIT compiler little of a
-     * single core. Only what waits for the network stays in others, since its virtual ones hold up the JVM's end.
-     */
+    /** For the {@link EventLoop}, and for what may wait; that has virtual threads where the JDK has them. */
     private static ThreadPool threads() {
         QueuedThreadPool threads = new QueuedThreadPool(64, 4);
         if (VirtualThreads.areSupported()) {

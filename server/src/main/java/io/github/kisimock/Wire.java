@@ -19,6 +19,12 @@ final class Wire extends Handler.Wrapper {
         this.delays = delays;
     }
 
+    /** As the {@link EventLoop} behind it. */
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         inFlight.increment();

@@ -63,7 +63,7 @@ public final class ControlApi {
             Function<Context, String> servers,
             Optional<String> token) {
         ControlApi api = new ControlApi(config.routes, controls, servers, token);
-        config.routes.before(PREFIX + "/*", api::checkToken);
+        config.routes.before(api::checkToken);
         api.addRoutes(whole);
         api.addUnknown();
         config.routes.exception(Misuse.class, (misuse, context) -> refuse(misuse, context));
@@ -74,7 +74,12 @@ public final class ControlApi {
 
     /** Whether a request is one of control. */
     public static boolean isFor(Context context) {
-        return context.path().equals(PREFIX) || context.path().startsWith(PREFIX + "/");
+        return isFor(context.path());
+    }
+
+    /** Whether the path of a request is one of control. */
+    public static boolean isFor(String path) {
+        return path.startsWith(PREFIX) && (path.length() == PREFIX.length() || path.charAt(PREFIX.length()) == '/');
     }
 
     private void addRoutes(Whole whole) {
@@ -175,7 +180,7 @@ public final class ControlApi {
     }
 
     private void checkToken(Context context) {
-        if (token.isEmpty() || OPEN.contains(context.path())) {
+        if (token.isEmpty() || !isFor(context) || OPEN.contains(context.path())) {
             return;
         }
         byte[] expected = ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8);
