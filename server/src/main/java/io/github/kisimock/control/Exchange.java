@@ -58,8 +58,6 @@ public record Exchange(
             "x-kisi-mock-workspace");
     private static final int LONGEST_BODY = 16_384;
     private static final String CUT = "… (cut)";
-    private static final int BYTES_BESIDE_TEXTS = 500;
-    private static final int BYTES_BESIDE_HEADER = 200;
 
     /** Cuts bodies at 16,384 characters. */
     public Exchange {
@@ -167,27 +165,6 @@ public record Exchange(
     /** In one line, without secrets: {@code #1 POST /members → 200}. */
     String line() {
         return "#" + number + " " + method + " " + Redaction.secrets(path) + " → " + status;
-    }
-
-    /** About how much memory it takes. */
-    long bytes() {
-        return BYTES_BESIDE_TEXTS
-                + path.length()
-                + query.length()
-                + requestBody.length()
-                + (long) replyBody.length()
-                + bytes(requestHeaders)
-                + bytes(replyHeaders);
-    }
-
-    private static long bytes(Map<String, List<String>> headers) {
-        long bytes = 0;
-        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            for (String value : header.getValue()) {
-                bytes += BYTES_BESIDE_HEADER + header.getKey().length() + value.length();
-            }
-        }
-        return bytes;
     }
 
     /** As {@link #line}: a record's own would show secrets. */

@@ -1,11 +1,10 @@
 package io.github.kisimock.control;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,17 +19,40 @@ final class Journal {
     private static final long MOST_BYTES =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
 
-    private record Entry(LocalControl of, Exchange exchange, long bytes) {}
-
     private final int mostKept;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final Deque<Entry> entries = new ArrayDeque<>();
-    private final Map<LocalControl, Integer> evicted = new WeakHashMap<>();
-    private long bytes;
+    private final Ring ring;
+    private final Map<Integer, Share> shares = new HashMap<>();
+    private final Share forgotten = new Share(Long.MAX_VALUE);
+    private int owners;
+    private long answered;
+
+    /** What one workspace has of it: the calls from some number on, of which some had to go. */
+    private static final class Share {
+        private long from;
+        private int evicted;
+        private int clearings;
+
+        private Share(long from) {
+            this.from = from;
+        }
+    }
 
     Journal(int mostKept) {
         this.mostKept = mostKept;
+        this.ring = new Ring(mostKept, MOST_BYTES, this::evicted);
+    }
+
+    private void evicted(int owner, long number) {
+        Share share = share(owner);
+        if (number >= share.from) {
+            share.evicted++;
+        }
+    }
+
+    private Share share(int owner) {
+        return shares.getOrDefault(owner, forgotten);
     }
 
     /** Whether it keeps any calls at all. */
@@ -38,17 +60,24 @@ final class Journal {
         return mostKept > 0;
     }
 
-    void add(LocalControl of, Exchange exchange) {
-        Entry newest = new Entry(of, exchange, exchange.bytes());
+    /** The number under which a workspace writes. */
+    int newOwner() {
         lock.lock();
         try {
-            entries.addLast(newest);
-            bytes += newest.bytes();
-            while (entries.size() > mostKept || bytes > MOST_BYTES) {
-                Entry oldest = entries.removeFirst();
-                bytes -= oldest.bytes();
-                evicted.merge(oldest.of(), 1, Integer::sum);
-            }
+            owners++;
+            shares.put(owners, new Share(0));
+            return owners;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(int owner, Exchange exchange) {
+        byte[] entry = ExchangeBytes.of(exchange);
+        lock.lock();
+        try {
+            ring.add(owner, entry);
+            answered++;
             grown.signalAll();
         } finally {
             lock.unlock();
@@ -56,10 +85,11 @@ final class Journal {
     }
 
     /** A call was answered, and is not kept. */
-    void skip(LocalControl of) {
+    void skip(int owner) {
         lock.lock();
         try {
-            evicted.merge(of, 1, Integer::sum);
+            share(owner).evicted++;
+            answered++;
             grown.signalAll();
         } finally {
             lock.unlock();
@@ -67,57 +97,110 @@ final class Journal {
     }
 
     /** The calls to one workspace, oldest first. */
-    List<Exchange> of(LocalControl control) {
-        lock.lock();
-        try {
-            return entries.stream()
-                    .filter(entry -> entry.of() == control)
-                    .map(Entry::exchange)
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+    List<Exchange> of(int owner) {
+        Reader reader = new Reader(owner);
+        reader.readOn();
+        return List.copyOf(reader.calls);
     }
 
     /** How many calls to one workspace had to go. */
-    int evictedOf(LocalControl control) {
+    int evictedOf(int owner) {
         lock.lock();
         try {
-            return evicted.getOrDefault(control, 0);
+            return share(owner).evicted;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Forgets the calls to one workspace. */
-    void clear(LocalControl control) {
+    /** Forgets the calls to one workspace. Their room is free when their turn comes to go. */
+    void clear(int owner) {
         lock.lock();
         try {
-            entries.removeIf(entry -> entry.of() == control);
-            bytes = entries.stream().mapToLong(Entry::bytes).sum();
-            evicted.remove(control);
+            Share share = share(owner);
+            share.from = ring.added();
+            share.evicted = 0;
+            share.clearings++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets a workspace, and the calls to it. */
+    void forget(int owner) {
+        lock.lock();
+        try {
+            shares.remove(owner);
         } finally {
             lock.unlock();
         }
     }
 
     /** Waits until the calls to one workspace are as wanted; answers whether they are. */
-    boolean await(LocalControl control, Predicate<List<Exchange>> wanted, Duration most) {
+    boolean await(int owner, Predicate<List<Exchange>> wanted, Duration most) {
+        Reader reader = new Reader(owner);
         long nanos = TimeUnit.NANOSECONDS.convert(most);
-        lock.lock();
         try {
-            while (!wanted.test(of(control))) {
+            while (true) {
+                reader.readOn();
+                if (wanted.test(reader.calls)) {
+                    return true;
+                }
                 if (nanos <= 0) {
                     return false;
                 }
-                nanos = grown.awaitNanos(nanos);
+                nanos = reader.awaitMore(nanos);
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            lock.unlock();
+        }
+    }
+
+    /** Reads the calls to one workspace, and then only what has come since. */
+    private final class Reader {
+
+        private final int owner;
+        private final List<Exchange> calls = new ArrayList<>();
+        private long read;
+        private int gone;
+        private int clearings;
+        private long seen;
+
+        private Reader(int owner) {
+            this.owner = owner;
+        }
+
+        private void readOn() {
+            List<byte[]> more;
+            lock.lock();
+            try {
+                Share share = share(owner);
+                int goneSince = share.clearings == clearings ? share.evicted - gone : calls.size();
+                calls.subList(0, Math.min(calls.size(), goneSince)).clear();
+                gone = share.evicted;
+                clearings = share.clearings;
+                more = ring.entriesOf(owner, Math.max(read, share.from));
+                read = ring.added();
+                seen = answered;
+            } finally {
+                lock.unlock();
+            }
+            more.forEach(entry -> calls.add(ExchangeBytes.read(entry)));
+        }
+
+        /** Waits for an answer to any call; tells how much of the time is left. */
+        private long awaitMore(long nanos) throws InterruptedException {
+            lock.lock();
+            try {
+                long left = nanos;
+                while (answered == seen && left > 0) {
+                    left = grown.awaitNanos(left);
+                }
+                return left;
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ public final class LocalControl implements Control {
     private final Situations situations = new Situations();
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
+    private final int journalOwner;
     private final AtomicInteger requestsCounted = new AtomicInteger();
     private int callsBefore;
     private final AtomicInteger requestsAnswered = new AtomicInteger();
@@ -43,6 +44,7 @@ public final class LocalControl implements Control {
         this.faults = new LocalFaults(randomSeed, workspace::now);
         this.domain = domain;
         this.journal = journal;
+        this.journalOwner = journal.newOwner();
         this.lastUsed = new AtomicReference<>(workspace.realNow());
     }
 
@@ -188,12 +190,12 @@ public final class LocalControl implements Control {
 
     @Override
     public List<Exchange> requests() {
-        return journal.of(this);
+        return journal.of(journalOwner);
     }
 
     @Override
     public boolean awaitRequests(Predicate<List<Exchange>> wanted, Duration most) {
-        return journal.await(this, wanted, most);
+        return journal.await(journalOwner, wanted, most);
     }
 
     /** The number of a request that begins. */
@@ -209,18 +211,18 @@ public final class LocalControl implements Control {
     /** A request has been answered, and is not written down. */
     public void skip() {
         requestsAnswered.incrementAndGet();
-        journal.skip(this);
+        journal.skip(journalOwner);
     }
 
     /** Writes a request down that has been answered. */
     public void record(Exchange exchange) {
         requestsAnswered.incrementAndGet();
-        journal.add(this, exchange);
+        journal.add(journalOwner, exchange);
     }
 
     @Override
     public int awaitQuiet(Duration most) {
-        journal.await(this, all -> inFlight() == 0, most);
+        journal.await(journalOwner, all -> inFlight() == 0, most);
         return inFlight();
     }
 
@@ -231,11 +233,16 @@ public final class LocalControl implements Control {
 
     @Override
     public int requestsEvicted() {
-        return journal.evictedOf(this);
+        return journal.evictedOf(journalOwner);
     }
 
     void forgetRequests() {
-        journal.clear(this);
+        journal.clear(journalOwner);
+    }
+
+    /** Nobody will ask for its calls any more. */
+    void isDropped() {
+        journal.forget(journalOwner);
     }
 
     @Override

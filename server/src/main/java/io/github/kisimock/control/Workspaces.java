@@ -186,7 +186,7 @@ public final class Workspaces {
     private void drop(LocalControl gone) {
         byName.remove(gone.workspace().name(), gone);
         byDigits.remove(gone.digits());
-        gone.forgetRequests();
+        gone.isDropped();
         gone.domain().ifPresent(domain -> byDomain.remove(domain, gone));
     }
 

@@ -1,0 +1,129 @@
+package io.github.kisimock.control;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A call as the journal keeps it: field by field, in bytes. */
+final class ExchangeBytes {
+
+    private static final int MOSTLY = 1_024;
+
+    private ExchangeBytes() {}
+
+    static byte[] of(Exchange exchange) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(MOSTLY);
+        try {
+            write(exchange, new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a text of over 64 kB, where servers take headers of eight
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(Exchange exchange, DataOutputStream out) throws IOException {
+        out.writeInt(exchange.number());
+        write(exchange.at(), out);
+        write(exchange.realAt(), out);
+        out.writeUTF(exchange.method());
+        out.writeUTF(exchange.path());
+        out.writeUTF(exchange.query());
+        write(exchange.requestHeaders(), out);
+        out.writeUTF(exchange.requestBody());
+        out.writeShort(exchange.status());
+        write(exchange.replyHeaders(), out);
+        out.writeUTF(exchange.replyBody());
+        out.writeLong(exchange.took().toNanos());
+        write(exchange.rule(), out);
+        out.writeInt(exchange.caller().map(CallerId::userId).orElse(0));
+        out.writeUTF(exchange.caller().map(CallerId::email).orElse(""));
+        write(exchange.fault(), out);
+    }
+
+    private static void write(Instant time, DataOutputStream out) throws IOException {
+        out.writeLong(time.getEpochSecond());
+        out.writeInt(time.getNano());
+    }
+
+    private static void write(Optional<String> text, DataOutputStream out) throws IOException {
+        out.writeBoolean(text.isPresent());
+        out.writeUTF(text.orElse(""));
+    }
+
+    private static void write(Map<String, List<String>> headers, DataOutputStream out) throws IOException {
+        out.writeShort(headers.size());
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            out.writeUTF(header.getKey());
+            out.writeShort(header.getValue().size());
+            for (String value : header.getValue()) {
+                out.writeUTF(value);
+            }
+        }
+    }
+
+    static Exchange read(byte[] entry) {
+        try {
+            return read(new DataInputStream(new ByteArrayInputStream(entry)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Exchange read(DataInputStream in) throws IOException {
+        return new Exchange(
+                in.readInt(),
+                time(in),
+                time(in),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                headers(in),
+                in.readUTF(),
+                in.readUnsignedShort(),
+                headers(in),
+                in.readUTF(),
+                Duration.ofNanos(in.readLong()),
+                text(in),
+                caller(in),
+                text(in));
+    }
+
+    private static Instant time(DataInputStream in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
+    }
+
+    private static Optional<String> text(DataInputStream in) throws IOException {
+        boolean present = in.readBoolean();
+        String text = in.readUTF();
+        return present ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Optional<CallerId> caller(DataInputStream in) throws IOException {
+        int id = in.readInt();
+        String email = in.readUTF();
+        return id == 0 ? Optional.empty() : Optional.of(new CallerId(id, email));
+    }
+
+    private static Map<String, List<String>> headers(DataInputStream in) throws IOException {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            String name = in.readUTF();
+            List<String> values = new ArrayList<>();
+            for (int more = in.readUnsignedShort(); more > 0; more--) {
+                values.add(in.readUTF());
+            }
+            headers.put(name, values);
+        }
+        return headers;
+    }
+}
