@@ -57,7 +57,7 @@ public record Exchange(
             "user-agent",
             "x-kisi-mock-workspace");
     private static final int LONGEST_BODY = 16_384;
-    private static final String CUT = "… (cut)";
+    private static final String CUT = "... (cut)"; // an ellipsis would double what the text before it takes
     private static final int BYTES_BESIDE_TEXTS = 500;
     private static final int BYTES_BESIDE_HEADER = 200;
 
@@ -172,10 +172,10 @@ public record Exchange(
     /** About how much memory it takes. */
     long bytes() {
         return BYTES_BESIDE_TEXTS
-                + path.length()
-                + query.length()
-                + requestBody.length()
-                + (long) replyBody.length()
+                + bytes(path)
+                + bytes(query)
+                + bytes(requestBody)
+                + bytes(replyBody)
                 + bytes(requestHeaders)
                 + bytes(replyHeaders);
     }
@@ -188,6 +188,16 @@ public record Exchange(
             }
         }
         return bytes;
+    }
+
+    /** As the virtual machine keeps it: in one byte for each character, or if it must in two. */
+    private static long bytes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                return 2L * text.length();
+            }
+        }
+        return text.length();
     }
 
     /** As {@link #line}: a record's own would show secrets. */
