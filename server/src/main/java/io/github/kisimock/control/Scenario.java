@@ -3,6 +3,7 @@ package io.github.kisimock.control;
 import io.github.kisimock.domain.ChangeMember;
 import io.github.kisimock.domain.CountCall;
 import io.github.kisimock.domain.NewLogin;
+import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.RemoveMember;
@@ -12,12 +13,15 @@ import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.SetSwitches;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.User;
+import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A named situation. The same names serve the control API, contracts and tests; each adds people of its own
@@ -139,23 +143,24 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
     /**
      * The scenario of that name.
      *
-     * @throws Misuse if there is none
+     * @param otherwise makes what is thrown if there is none, of a sentence that says so
      */
-    static Scenario named(String name) {
+    static <E extends RuntimeException> Scenario named(String name, Function<String, E> otherwise) {
         return ALL.stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Misuse.unknown(
-                        "scenario",
-                        "there is no '" + name + "'; there are "
-                                + String.join(
-                                        ", ", ALL.stream().map(Scenario::name).toList())));
+                .orElseThrow(() -> otherwise.apply("there is no '" + name + "'; there are "
+                        + ALL.stream().map(Scenario::name).collect(Collectors.joining(", "))));
     }
 
-    /** Brings it about as wanted, and tells what was made. */
-    Arranged arrange(LocalControl control, Map<String, Object> wanted) {
-        Stage stage = new Stage(control, wanted);
+    /**
+     * Brings it about as wanted, and tells what was made.
+     *
+     * @param drawn from which the secrets come that are not wanted
+     */
+    Outcome<Arranged> arrange(World world, Map<String, Object> wanted, Secret drawn, Instant realNow) {
+        Stage stage = new Stage(world, wanted, drawn, realNow);
         arrangement.accept(stage);
-        return stage.arranged();
+        return stage.outcome(name);
     }
 }

@@ -19,6 +19,9 @@ final class WorldEndpoints {
     /** A scenario as listed. */
     record ScenarioJson(String name, String sentence) {}
 
+    /** What a scenario made. */
+    record ArrangedJson(String scenario, Map<String, Object> made) {}
+
     /** What happened at a door. */
     record EventJson(int id, int lockId, int userId, int loginId, boolean success, String at) {
         static EventJson of(Event event) {
@@ -33,13 +36,32 @@ final class WorldEndpoints {
     }
 
     void plant(ControlCall call) {
-        SeedFile.read(text(call), "body", seed -> call.control().plant(seed, false));
-        call.answerNothing();
+        plant(call, false);
     }
 
     void add(ControlCall call) {
-        SeedFile.read(text(call), "body", seed -> call.control().plant(seed, true));
-        call.answerNothing();
+        plant(call, true);
+    }
+
+    private static void plant(ControlCall call, boolean added) {
+        SeedFile.read(text(call), "body", seed -> {
+            List<Arranged> arranged = call.control().plant(seed, added);
+            if (arranged.isEmpty()) {
+                call.answerNothing();
+            } else {
+                answer(call, arranged);
+            }
+        });
+    }
+
+    void arranged(ControlCall call) {
+        answer(call, call.control().arranged());
+    }
+
+    private static void answer(ControlCall call, List<Arranged> arranged) {
+        call.answer(arranged.stream()
+                .map(one -> new ArrangedJson(one.scenario(), one.values()))
+                .toList());
     }
 
     /** An empty file is a world without users, but an empty body is a variable that was not set. */
