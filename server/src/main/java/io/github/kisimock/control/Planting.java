@@ -76,6 +76,11 @@ public final class Planting {
         return List.copyOf(situations);
     }
 
+    /** Whether any other secret would have given the same world. */
+    boolean drewNoSecrets() {
+        return secretsMade == 0;
+    }
+
     private void scenario(String name, String at) {
         try {
             Outcome<Arranged> outcome = Scenario.named(name, problem -> SeedProblem.at(at, problem))
