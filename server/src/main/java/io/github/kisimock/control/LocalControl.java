@@ -158,7 +158,7 @@ public final class LocalControl implements Control {
             situations.add(requestsCounted.get(), List.of(new Situation(Map.copyOf(wanted), arranged)));
             return arranged;
         } catch (SeedProblem e) {
-            throw e.of(wanted.keySet());
+            throw e.of(wanted);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.kisimock.domain.NewLogin;
 import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.Reason;
+import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.RemoveMember;
 import io.github.kisimock.domain.RequestPasswordReset;
 import io.github.kisimock.domain.ResendConfirmation;
@@ -157,10 +158,22 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
      * Brings it about as wanted, and tells what was made.
      *
      * @param drawn from which the secrets come that are not wanted
+     * @throws SeedProblem if the world does not allow it
      */
     Outcome<Arranged> arrange(World world, Map<String, Object> wanted, Secret drawn, Instant realNow) {
         Stage stage = new Stage(world, wanted, drawn, realNow);
-        arrangement.accept(stage);
+        try {
+            arrangement.accept(stage);
+        } catch (Refusal e) {
+            throw problem(e);
+        }
         return stage.outcome(name);
+    }
+
+    private static SeedProblem problem(Refusal refusal) {
+        return refusal.problems().entrySet().stream()
+                .map(one -> SeedProblem.at("/" + one.getKey(), String.join(", ", one.getValue())))
+                .findFirst()
+                .orElseThrow(() -> refusal);
     }
 }

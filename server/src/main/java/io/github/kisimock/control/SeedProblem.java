@@ -1,6 +1,6 @@
 package io.github.kisimock.control;
 
-import java.util.Set;
+import java.util.Map;
 
 /** A seed that cannot be used. Its message is one line that names the place and what would do. */
 public final class SeedProblem extends RuntimeException {
@@ -35,9 +35,15 @@ public final class SeedProblem extends RuntimeException {
     }
 
     /** The same as a problem with what a scenario was asked to make, which no seed has shown to anybody. */
-    Misuse of(Set<String> params) {
+    Misuse of(Map<String, Object> params) {
         String last = pointer.substring(pointer.lastIndexOf('/') + 1);
-        return Misuse.of(params.contains(last) ? "params." + last : "params", problem);
+        return Misuse.of(
+                params.entrySet().stream()
+                        .filter(param -> param.getKey().equals(last) || problem.startsWith(param.getValue() + " "))
+                        .map(param -> "params." + param.getKey())
+                        .findFirst()
+                        .orElse("params"),
+                problem);
     }
 
     /** What is wrong there. */

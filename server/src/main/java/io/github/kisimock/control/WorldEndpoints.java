@@ -151,8 +151,8 @@ final class WorldEndpoints {
     void diff(ControlCall call) {
         Workspace workspace = call.control().workspace();
         Snapshots kept = call.control().snapshots();
-        World from = call.query("from").map(kept::get).orElse(workspace.start());
-        World to = call.query("to").map(kept::get).orElse(workspace.world());
+        World from = call.query("from").map(name -> kept.get(name, "from")).orElse(workspace.start());
+        World to = call.query("to").map(name -> kept.get(name, "to")).orElse(workspace.world());
         call.answer(Changes.between(from, to, call.flag("uses")).all().stream()
                 .map(ChangeJson::of)
                 .toList());
