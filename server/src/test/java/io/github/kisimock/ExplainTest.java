@@ -132,6 +132,13 @@ class ExplainTest {
     }
 
     @Test
+    void a_form_in_the_place_of_json_is_recognized(Client client) {
+        Client form = client.asOwner().with("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(mistakes(form.post("/members", "email=ada@example.com"), client))
+                .contains("The body is sent as application/x-www-form-urlencoded. Send JSON, as application/json.");
+    }
+
+    @Test
     void a_missing_header_is_recognized(Client client) {
         assertThat(mistakes(client.get("/user"), client)).contains("There is no Authorization header.");
     }

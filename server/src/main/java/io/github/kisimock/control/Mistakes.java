@@ -44,6 +44,7 @@ final class Mistakes {
             case "authentication.expired" ->
                 mistakes.say(
                         "The login was left unused for too long. Use it in between, or make it with expire false.");
+            case "bodies.bad-json" -> mistakes.noJson();
             case "bodies.missing-root" -> mistakes.root(mistakes.root());
             case "records.unknown" -> mistakes.id();
             case "sign-in.domain" ->
@@ -69,6 +70,13 @@ final class Mistakes {
                         ? "The API has nothing like it, or the mock does not know it."
                         : "The API has "
                                 + near.stream().map(Operation::toString).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private void noJson() {
+        String type = refused.header("Content-Type").orElse("");
+        if (!type.isEmpty() && !type.contains("json")) {
+            say("The body is sent as " + type + ". Send JSON, as application/json.");
+        }
     }
 
     private String root() {
