@@ -34,7 +34,7 @@ class ControlErrorsTest {
             POST ^ /_mock/workspaces ^ {'switches':{'rate':'off'}} ^ switches.rate: is no switch; GET /_mock/switches lists them
             POST ^ /_mock/workspaces ^ {'switches':{'rate-limit':[]}} ^ switches.rate-limit: takes off|documented, not ''
             POST ^ /_mock/workspaces ^ {'seed':'acme'}       ^ seed: takes keys with values
-            POST ^ /_mock/workspaces ^ {'seed':{'organisations':[]}} ^ seed: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches
+            POST ^ /_mock/workspaces ^ {'seed':{'organisations':[]}} ^ seed: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, scenarios, switches
             PUT  ^ /_mock/seed       ^ {'organizations':     ^ seed: body:1: is no JSON: Unexpected end-of-input within/between Object entries
             PUT  ^ /_mock/seed       ^ {'organizations':[{'name':'A'}]} ^ seed: body:1: organizations[0].domain: is missing
             POST ^ /_mock/workspaces ^ {'name':'a','name':'b'} ^ body: is no JSON at line 1: Duplicate Object property "name"

@@ -61,6 +61,8 @@ class CurlOnlyTest {
         done("PUT", "/_mock/seed", "{\"organizations\":[{\"name\":\"B\",\"domain\":\"b\"}]}");
         assertThat(ok("GET", "/_mock/state")).contains("\"domain\":\"b\"").doesNotContain("acme");
         done("POST", "/_mock/seed", "{\"organizations\":[{\"name\":\"C\",\"domain\":\"c\"}]}");
+        assertThat(ok("POST", "/_mock/seed", "{\"scenarios\":[\"member\"]}")).contains("\"secret\":");
+        assertThat(ok("GET", "/_mock/arranged")).contains("\"secret\":");
         assertThat(ok("GET", "/_mock/state")).contains("\"domain\":\"b\"", "\"domain\":\"c\"");
         done("PUT", "/_mock/seed", state);
         assertThat(ok("GET", "/_mock/state")).isEqualTo(state);

@@ -112,7 +112,8 @@ class DeterminismTest {
         noted(
                 client.post(
                         "/_mock/seed",
-                        "{'organizations':[{'domain':'acme','users':[{'email':'cyd@acme.example','logins':[{'name':'Phone'},{'name':'Pad'}]}]}]}"),
+                        "{'organizations':[{'domain':'acme','users':[{'email':'cyd@acme.example','logins':[{'name':'Phone'},{'name':'Pad'}]}]}],"
+                                + "'scenarios':['two-factor-required']}"),
                 answers);
         noted(client.post("/_mock/clock/advance", "{'by':'7h'}"), answers);
         noted(owner.get("/users/0"), answers);

@@ -149,7 +149,8 @@ class DiffTest {
 
     @Test
     void what_cannot_be_compared_is_refused(Client client) {
-        client.get("/_mock/diff?from=a").isMisuse(404, "name: there is no snapshot 'a'; there are []");
+        client.get("/_mock/diff?from=a").isMisuse(404, "from: there is no snapshot 'a'; there are []");
+        client.get("/_mock/diff?to=a").isMisuse(404, "to: there is no snapshot 'a'; there are []");
         client.get("/_mock/diff?uses=yes").isMisuse(422, "uses: takes true or false, not 'yes'");
     }
 }

@@ -132,6 +132,13 @@ class ExplainTest {
     }
 
     @Test
+    void a_form_in_the_place_of_json_is_recognized(Client client) {
+        Client form = client.asOwner().with("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(mistakes(form.post("/members", "email=ada@example.com"), client))
+                .contains("The body is sent as application/x-www-form-urlencoded. Send JSON, as application/json.");
+    }
+
+    @Test
     void a_missing_header_is_recognized(Client client) {
         assertThat(mistakes(client.get("/user"), client)).contains("There is no Authorization header.");
     }
@@ -140,6 +147,29 @@ class ExplainTest {
     void a_secret_used_after_sign_out_is_recognized(Client client) {
         String secret = client.signIn("member").text("/secret");
         client.as(secret).delete("/login").isDone();
+        assertThat(mistakes(client.as(secret).get("/login"), client))
+                .contains("Request 2 ended its login. Forget the secret then");
+    }
+
+    @Test
+    void a_secret_whose_login_somebody_else_ended_is_recognized(Client client) {
+        Reply login = client.signIn("member");
+        client.asOwner().delete("/logins/" + login.number("/id")).isDone();
+        assertThat(mistakes(client.as(login.text("/secret")).get("/login"), client))
+                .contains("Request 2 ended its login.");
+    }
+
+    @Test
+    void a_secret_that_no_call_was_given_is_recognized_after_sign_out(Client client) {
+        String secret = client.post("/_mock/scenarios/member").text("/secret");
+        client.as(secret).delete("/login").isDone();
+        assertThat(mistakes(client.as(secret).get("/login"), client)).contains("Request 1 ended its login.");
+    }
+
+    @Test
+    void a_secret_from_before_a_reset_is_recognized(Client client) {
+        String secret = client.signIn("member").text("/secret");
+        client.post("/_mock/reset").isDone();
         assertThat(mistakes(client.as(secret).get("/login"), client))
                 .contains("Request 1 was given that secret, and its login has ended since");
     }

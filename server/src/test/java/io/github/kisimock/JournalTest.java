@@ -184,6 +184,20 @@ class JournalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"a, 1", "ä, 1", "ŵ, 2"})
+    void a_long_body_takes_the_bytes_that_its_characters_take(String character, int bytes, KisiMock mock) {
+        Client client = new Client(mock.uri()).asOwner();
+        client.post("/members", "{'member':{'email':'" + character.repeat(20_000) + "'}}");
+        Exchange one = mock.control().requests().get(0);
+        assertThat(one.requestBody()).hasSizeBetween(16_384, 16_400).endsWith("... (cut)");
+        for (int call = 0; call < 9_999; call++) {
+            mock.workspaces().standard().record(one);
+        }
+        long most = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8) / (16_384L * bytes);
+        assertThat(mock.control().requests()).hasSizeBetween((int) (most * 0.8), (int) most);
+    }
+
+    @ParameterizedTest
     @CsvSource({"40, 40", "20, 40", "0, 40", "20, 20", "0, 0"})
     void a_body_that_nobody_read_is_written_down_as_far_as_it_comes(
             int inFirstPiece, int sent, Client client, KisiMock mock) throws IOException {

@@ -2,6 +2,9 @@ package io.github.kisimock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisimock.domain.Id;
+import io.github.kisimock.domain.Login;
+import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +44,29 @@ class LoginLimitsTest {
         owner.get("/login").isRefused(401, "afc516");
         assertThat(client.asOwner().get("/logins").isOk().header("X-Collection-Range"))
                 .contains("0-9/41");
+    }
+
+    @Test
+    void of_a_users_logins_a_hundred_are_kept_and_the_first_that_expired_go(
+            Client client, TestClock clock, KisiMock mock) {
+        List<String> secrets = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            secrets.add(client.signIn("member").isOk().text("/secret"));
+            clock.advance(Duration.ofHours(i % 40 == 39 ? 15 * 24 : 1));
+        }
+        assertThat(mock.control().world().all(Login.class).where(Login.BY_USER, new Id<>(User.class, 1_000_003)))
+                .hasSize(100);
+        assertThat(rule(secrets.get(19), client)).isEqualTo("authentication.unknown-secret");
+        assertThat(rule(secrets.get(20), client)).isEqualTo("authentication.expired");
+        assertThat(rule(secrets.get(119), client)).isEqualTo("authentication.expired");
+    }
+
+    private static String rule(String secret, Client client) {
+        return client.as(secret)
+                .get("/user")
+                .isRefused(401, "afc516")
+                .header("X-Kisi-Mock-Rule")
+                .orElseThrow();
     }
 
     @Test

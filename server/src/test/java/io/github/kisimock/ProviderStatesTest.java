@@ -113,6 +113,8 @@ class ProviderStatesTest {
                     one of its own
                     {'state':'member','params':{'email':'member@acme.example'}} | params.email: 'member@acme.example' is \
                     there twice
+                    {'state':'invited-member','params':{'email':'member@acme.example'}} | params.email: has already been taken
+                    {'state':'door-granted','params':{'lock_id':4001}} | params.lock_id: 4001 is taken
                     {'state':'member','params':{'email':'ada'}} | params.email: 'ada' is no e-mail address
                     {'state':'member','params':{'secret':'x'}} | params.secret: takes 32 of 0-9 and a-f
                     {'state':'managed-member','params':{'password':'x'}} | params.password: is nothing that this \

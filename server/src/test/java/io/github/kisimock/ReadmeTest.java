@@ -93,6 +93,7 @@ class ReadmeTest {
             assertThat(client.get("/users?email=ada@acme.example").text("/0/metadata/badge"))
                     .isEqualTo("7");
             assertThat(client.get("/locks").each("name")).containsExactly("Front door", "Server room");
+            assertThat(client.get("/_mock/arranged").each("scenario")).containsExactly("managed-member-with-login");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.kisimock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisimock.control.Arranged;
 import io.github.kisimock.control.Changes;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.Effect;
@@ -106,7 +107,13 @@ class RemoteMockTest {
                 .containsKeys("secret", "lock_id")
                 .extractingByKey("lock_id")
                 .isInstanceOf(Integer.class);
-        control.plant(Seed.NONE, false);
+        assertThat(control.plant(Seed.NONE.withScenarios("member"), true))
+                .containsExactly(control.arranged().get(1));
+        assertThat(control.arranged())
+                .isEqualTo(local().arranged())
+                .extracting(Arranged::scenario)
+                .containsExactly("door-granted", "member");
+        assertThat(control.plant(Seed.NONE, false)).isEmpty();
         assertThat(control.world().all(User.class).rows()).isEmpty();
         control.reset();
         assertThat(control.changes().isEmpty()).isTrue();

@@ -7,6 +7,8 @@ import io.github.kisimock.control.Arranged;
 import io.github.kisimock.control.Misuse;
 import io.github.kisimock.control.Seed;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,16 @@ class ScenariosTest {
         Reply second = arrange(name, client);
         assertThat(second.text("/email")).isNotEqualTo(first.text("/email"));
         assertThat(second.json().propertyNames()).isEqualTo(first.json().propertyNames());
+    }
+
+    @Test
+    void one_can_be_had_many_times_at_once(Client client) {
+        assertThat(IntStream.range(0, 20)
+                        .parallel()
+                        .mapToObj(i -> arrange("door-granted", client))
+                        .flatMap(made -> Stream.of(made.number("/user_id"), made.number("/lock_id")))
+                        .distinct())
+                .hasSize(40);
     }
 
     @Test

@@ -136,7 +136,7 @@ class SeedFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    organisations: []                              | 1: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches
+                    organisations: []                              | 1: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, scenarios, switches
                     ACME    users:/- email: a@b.example/  pass: x  | 6: organizations[0].users[0].pass: is unknown; known are access_enabled, api_keys, confirmed, email, image, locale, logins, managed, metadata, name, notes, password, password_flow_enabled, record, role, seen, send_emails, two_factor
                     ACME    send_emails: maybe                     | 4: organizations[0].send_emails: takes true or false
                     ACME    send_emails: [true]                    | 4: organizations[0].send_emails: takes true or false
@@ -229,7 +229,7 @@ class SeedFileTest {
         assertThatThrownBy(() -> SeedFile.read(bad))
                 .hasMessage(
                         bad
-                                + ":1: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, switches");
+                                + ":1: organisations: is unknown; known are clock, events, mail_tokens, next_ids, organizations, outbox, scenarios, switches");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.kisimock.control.Misuse;
 import io.github.kisimock.control.NewWorkspace;
 import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.Login;
+import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,37 @@ class WorkspacesTest {
         assertThat(made.text("/base_url")).isEqualTo(mock.uri() + "/w/a");
         client.in("a").signIn("member").isOk();
         assertThat(client.get("/_mock/workspaces/a").json()).isEqualTo(made.json());
+    }
+
+    @Test
+    void workspaces_made_within_a_second_share_a_world_until_they_change_it(
+            Client client, TestClock clock, KisiMock mock) {
+        World first = created("first", client, mock);
+        clock.advance(Duration.ofMillis(999));
+        assertThat(created("second", client, mock)).isSameAs(first);
+        client.in("second").asOwner().delete("/users/1000003").isDone();
+        client.in("first").asOwner().get("/users/1000003").isOk();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(created("third", client, mock)).isNotSameAs(first);
+        assertThat(client.in("third").asOwner().get("/user").text("/created_at"))
+                .isEqualTo("2026-03-01T12:00:01.000Z");
+    }
+
+    @Test
+    void what_a_workspace_asks_for_it_shares_with_no_other(Client client, KisiMock mock) {
+        World plain = created("plain", client, mock);
+        World standing = created("standing", client, mock, "'at':'2030-01-01T00:00:00Z'");
+        assertThat(standing.time()).isNotEqualTo(plain.time());
+        World star = created("star", client, mock, "'switches':{'empty-list-range':'star'}");
+        assertThat(star.switches().get(Switch.EMPTY_LIST_RANGE)).isEqualTo("star");
+        World own = created("own", client, mock, "'domain':'own'");
+        assertThat(own).isNotSameAs(plain);
+        assertThat(created("again", client, mock).time()).isEqualTo(plain.time());
+    }
+
+    private static World created(String name, Client client, KisiMock mock, String... fields) {
+        client.create(name, fields);
+        return mock.workspaces().named(name).orElseThrow().world();
     }
 
     @Test

@@ -59,7 +59,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         if (borrowed && !shared) {
             space.renew(start);
         }
-        List<Arranged> made = new Arrangement(type).in(space.control());
+        List<Arranged> made = new ArrayList<>();
+        if (outer.isEmpty()) {
+            made.addAll(space.control().arranged()); // by the seed
+        }
+        made.addAll(new Arrangement(type).in(space.control()));
         this.arranged = made.isEmpty() ? outer.map(scope -> scope.arranged).orElse(made) : made;
     }
 

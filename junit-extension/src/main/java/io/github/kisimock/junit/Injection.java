@@ -63,7 +63,7 @@ record Injection(Scopes scopes, ParameterContext parameter, ExtensionContext con
         if (all.size() != 1) {
             throw Mistake.in(
                     place(parameter),
-                    "Arranged goes with one @WithScenario, here are " + all.size()
+                    "Arranged goes with one @WithScenario or one scenario of the seed, here are " + all.size()
                             + "; with several, use kisi.arrange(…), which answers what it made");
         }
         return all.get(0);

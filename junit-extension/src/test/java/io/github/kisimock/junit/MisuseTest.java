@@ -114,8 +114,8 @@ class MisuseTest {
                 Arguments.of(
                         NothingArranged.class,
                         "parameter Arranged arranged of void %s.runs(io.github.kisimock.control.Arranged): Arranged"
-                                + " goes with one @WithScenario, here are 0; with several, use kisi.arrange(…), which"
-                                + " answers what it made"),
+                                + " goes with one @WithScenario or one scenario of the seed, here are 0; with several, use"
+                                + " kisi.arrange(…), which answers what it made"),
                 Arguments.of(
                         OwnerOfWhat.class,
                         "parameter String key of void %s.runs(java.lang.String): @Owner goes with a parameter of the"

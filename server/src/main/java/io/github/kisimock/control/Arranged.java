@@ -7,8 +7,10 @@ import java.util.Map;
 /**
  * What a scenario made, by name: {@code email}, {@code password}, {@code user_id}, {@code secret} …
  * Ids are integers, all else is text.
+ *
+ * @param scenario its name
  */
-public record Arranged(Map<String, Object> values) {
+public record Arranged(String scenario, Map<String, Object> values) {
 
     /** Keeps a copy, in the order given. */
     public Arranged {

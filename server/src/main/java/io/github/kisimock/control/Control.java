@@ -31,9 +31,10 @@ public interface Control {
      * Plants a seed in the workspace.
      *
      * @param added whether it comes to what is there, or takes its place
+     * @return what its scenarios made, in their order
      * @throws SeedProblem if it cannot be planted; then nothing has changed
      */
-    void plant(Seed seed, boolean added);
+    List<Arranged> plant(Seed seed, boolean added);
 
     /**
      * Brings about a named situation.
@@ -42,6 +43,12 @@ public interface Control {
      * @throws Misuse if there is no scenario of that name
      */
     Arranged arrange(String scenario);
+
+    /**
+     * What scenarios have made, those of the seed included, oldest first: the newest twenty since the workspace began or
+     * was reset. Restoring another world forgets them.
+     */
+    List<Arranged> arranged();
 
     /** Sets the clock: standing at a time, or running. */
     void setTime(Time time);

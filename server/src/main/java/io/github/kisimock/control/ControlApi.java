@@ -96,6 +96,7 @@ public final class ControlApi {
         on(HandlerType.POST, "/reset", world::reset);
         on(HandlerType.GET, "/scenarios", world::scenarios);
         on(HandlerType.POST, "/scenarios/{name}", world::arrange);
+        on(HandlerType.GET, "/arranged", world::arranged);
         on(HandlerType.POST, "/provider-states", new ProviderStates()::change);
         on(HandlerType.POST, "/logins", world::logInAs);
         on(HandlerType.GET, "/snapshots", world::snapshots);

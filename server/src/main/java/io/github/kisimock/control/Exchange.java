@@ -57,7 +57,7 @@ public record Exchange(
             "user-agent",
             "x-kisi-mock-workspace");
     private static final int LONGEST_BODY = 16_384;
-    private static final String CUT = "… (cut)";
+    private static final String CUT = "... (cut)";
 
     /** Cuts bodies at 16,384 characters. */
     public Exchange {

@@ -19,7 +19,7 @@ final class Generators {
 
     private Generators(List<Situation> situations) {
         Map<String, Object> made = new LinkedHashMap<>();
-        situations.forEach(one -> made.putAll(one.made())); // as a verifier does: of one name the last
+        situations.forEach(one -> made.putAll(one.arranged().values())); // as a verifier does: of one name the last
         made.forEach((name, value) -> names.put(value.toString(), name));
     }
 

@@ -28,6 +28,7 @@ public final class LocalControl implements Control {
     private final long randomSeed;
     private final LocalFaults faults;
     private final Optional<String> domain;
+    private final List<Situation> firstSituations;
     private final Situations situations = new Situations();
     private final Snapshots snapshots = new Snapshots();
     private final Journal journal;
@@ -37,7 +38,18 @@ public final class LocalControl implements Control {
     private final AtomicInteger requestsAnswered = new AtomicInteger();
     private final AtomicReference<Instant> lastUsed;
 
-    LocalControl(Workspace workspace, String digits, long randomSeed, Optional<String> domain, Journal journal) {
+    /**
+     * The powers over that workspace.
+     *
+     * @param situations the scenarios that made the world it starts with
+     */
+    LocalControl(
+            Workspace workspace,
+            List<Situation> situations,
+            String digits,
+            long randomSeed,
+            Optional<String> domain,
+            Journal journal) {
         this.workspace = workspace;
         this.digits = digits;
         this.randomSeed = randomSeed;
@@ -46,6 +58,8 @@ public final class LocalControl implements Control {
         this.journal = journal;
         this.journalOwner = journal.newOwner();
         this.lastUsed = new AtomicReference<>(workspace.realNow());
+        this.firstSituations = situations;
+        this.situations.set(0, situations);
     }
 
     /** The workspace itself. */
@@ -87,26 +101,40 @@ public final class LocalControl implements Control {
     @Override
     public void reset() {
         faults.clear();
-        restore(workspace.start());
+        situations.set(requestsCounted.get(), firstSituations);
+        workspace.replaceWith(workspace.start());
     }
 
     @Override
     public void restore(World world) {
-        situations.clear(requestsCounted.get());
+        situations.set(requestsCounted.get(), List.of());
         workspace.replaceWith(world);
     }
 
     @Override
-    public void plant(Seed seed, boolean added) {
+    public List<Arranged> plant(Seed seed, boolean added) {
         Secret drawn = workspace.freshSecret();
-        Instant now = now();
-        workspace.apply(world -> {
-            World ground = added ? world : World.empty(world.switches()).with(world.time());
-            return new Outcome<>(Planting.plant(seed, ground, drawn, now), seed);
-        });
-        if (!added) {
-            situations.clear(requestsCounted.get());
+        Instant realNow = workspace.realNow();
+        List<Situation> planted = workspace
+                .apply(world -> {
+                    World ground = added ? world : World.empty(world.switches()).with(world.time());
+                    Planting planting = Planting.of(seed, ground, drawn, realNow);
+                    return new Outcome<>(planting.world(), planting.situations());
+                })
+                .answer();
+        if (added) {
+            situations.add(requestsCounted.get(), planted);
+        } else {
+            situations.set(requestsCounted.get(), planted);
         }
+        return planted.stream().map(Situation::arranged).toList();
+    }
+
+    @Override
+    public List<Arranged> arranged() {
+        return situations.before(Integer.MAX_VALUE).stream()
+                .map(Situation::arranged)
+                .toList();
     }
 
     @Override
@@ -121,18 +149,18 @@ public final class LocalControl implements Control {
      * @return the ids, e-mail addresses and secrets it made, by name
      * @throws Misuse if there is no such scenario, or something cannot be chosen or is taken; then nothing has changed
      */
-    public synchronized Arranged arrange(String scenario, Map<String, Object> wanted) {
-        World before = world(); // one scenario at a time: they count on the next ids
+    public Arranged arrange(String scenario, Map<String, Object> wanted) {
+        Scenario named = Scenario.named(scenario, problem -> Misuse.unknown("scenario", problem));
+        Secret drawn = workspace.freshSecret();
+        Instant realNow = workspace.realNow();
         try {
-            Arranged arranged = Scenario.named(scenario).arrange(this, wanted);
-            situations.add(requestsCounted.get(), new Situation(scenario, Map.copyOf(wanted), arranged.values()));
+            Arranged arranged = workspace
+                    .apply(world -> named.arrange(world, wanted, drawn, realNow))
+                    .answer();
+            situations.add(requestsCounted.get(), List.of(new Situation(Map.copyOf(wanted), arranged)));
             return arranged;
-        } catch (Misuse e) {
-            workspace.replaceWith(before);
-            throw e;
         } catch (SeedProblem e) {
-            workspace.replaceWith(before);
-            throw e.of(wanted.keySet());
+            throw e.of(wanted);
         }
     }
 

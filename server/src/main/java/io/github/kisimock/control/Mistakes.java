@@ -9,7 +9,6 @@ import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,19 +18,16 @@ import tools.jackson.databind.JsonNode;
 /** Guesses, from a refused call and the world, what its client got wrong. */
 final class Mistakes {
 
-    private static final Pattern SECRET = Pattern.compile("(?i)[0-9a-f]{32}");
     private static final Pattern NUMBER_IN_PATH = Pattern.compile("/(\\d{1,9})(?=/|$)");
     private static final Pattern NUMBER_IN_BODY = Pattern.compile("\"(?!applies_to)(\\w+)_id\"\\s*:\\s*(\\d{1,9})\\b");
 
     private final Exchange refused;
     private final World world;
-    private final List<Exchange> before;
     private final List<String> found = new ArrayList<>();
 
-    private Mistakes(Exchange refused, World world, List<Exchange> before) {
+    private Mistakes(Exchange refused, World world) {
         this.refused = refused;
         this.world = world;
-        this.before = before;
     }
 
     /**
@@ -40,14 +36,15 @@ final class Mistakes {
      * @param before the calls made earlier
      */
     static List<String> in(Exchange refused, World world, List<Exchange> before) {
-        Mistakes mistakes = new Mistakes(refused, world, before);
+        Mistakes mistakes = new Mistakes(refused, world);
         switch (refused.rule().orElse("")) {
             case "routes.unknown", "routes.wrong-method" -> mistakes.route();
-            case "authentication.required" -> mistakes.authorization();
-            case "authentication.unknown-secret" -> mistakes.secret();
+            case "authentication.required", "authentication.unknown-secret" ->
+                mistakes.found.addAll(new SecretMistakes(refused, new Calls(before, world)).all());
             case "authentication.expired" ->
                 mistakes.say(
                         "The login was left unused for too long. Use it in between, or make it with expire false.");
+            case "bodies.bad-json" -> mistakes.noJson();
             case "bodies.missing-root" -> mistakes.root(mistakes.root());
             case "records.unknown" -> mistakes.id();
             case "sign-in.domain" ->
@@ -75,54 +72,11 @@ final class Mistakes {
                                 + near.stream().map(Operation::toString).collect(Collectors.joining(", ")) + ".");
     }
 
-    private void authorization() {
-        Optional<String> given = refused.header("Authorization");
-        if (given.isEmpty()) {
-            say("There is no Authorization header. Send Authorization: KISI-LOGIN and the secret.");
-        } else if (isNothing(given.get())) {
-            say(thereYet(given.get()));
-        } else if (SECRET.matcher(given.get()).matches()) {
-            say("The secret stands alone. Put KISI-LOGIN before it.");
-        } else {
-            String scheme = given.get().split(" ", 2)[0];
-            say("The scheme is KISI-LOGIN, not " + scheme + ".");
+    private void noJson() {
+        String type = refused.header("Content-Type").orElse("");
+        if (!type.isEmpty() && !type.contains("json")) {
+            say("The body is sent as " + type + ". Send JSON, as application/json.");
         }
-    }
-
-    private void secret() {
-        String given = refused.header("Authorization")
-                .or(() -> refused.header("X-Login-Secret"))
-                .or(() -> refused.header("X-Authentication-Token"))
-                .orElse("");
-        Matcher secret = SECRET.matcher(given);
-        if (!secret.find()) {
-            say(
-                    isNothing(given)
-                            ? thereYet(given)
-                            : given.endsWith("Secret[hidden]")
-                                    ? "That is what a Secret prints. Send its value()."
-                                    : "That is no secret: secrets have 32 hex digits.");
-            return;
-        }
-        if (!secret.group().equals(secret.group().toLowerCase(Locale.ROOT))) {
-            say("Secrets are told apart by case, and all are in lower case here.");
-        }
-        Optional<Exchange> issued = before.stream()
-                .filter(earlier -> earlier.replyBody().contains(secret.group()))
-                .findFirst();
-        say(issued.map(earlier ->
-                        "Request " + earlier.number() + " was given that secret, and its login has ended since:"
-                                + " by signing out, by a 41st device login, or with its user.")
-                .orElse("No call in the journal was given that secret: its login has ended, it was never issued in this"
-                        + " workspace, or the world was reset since."));
-    }
-
-    private static boolean isNothing(String header) {
-        return header.matches("(.* )?(null|undefined|None|nil)");
-    }
-
-    private static String thereYet(String header) {
-        return "The header says " + header + ": the secret was not there yet when the call was made.";
     }
 
     private String root() {

@@ -71,7 +71,8 @@ record PactFile(Named consumer, Named provider, List<PactCall> interactions, Map
                 shown.line(),
                 false,
                 situations.stream()
-                        .map(one -> new State(one.scenario(), secrets ? one.wanted() : Redaction.open(one.wanted())))
+                        .map(one -> new State(
+                                one.arranged().scenario(), secrets ? one.wanted() : Redaction.open(one.wanted())))
                         .toList(),
                 new Asked(
                         shown.method(),

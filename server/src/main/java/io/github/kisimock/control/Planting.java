@@ -1,17 +1,18 @@
 package io.github.kisimock.control;
 
-import io.github.kisimock.control.Seed.SeedClock;
 import io.github.kisimock.control.Seed.SeedGroup;
 import io.github.kisimock.control.Seed.SeedOrganization;
 import io.github.kisimock.control.Seed.SeedPlace;
 import io.github.kisimock.control.Seed.SeedRecord;
 import io.github.kisimock.control.Seed.SeedRoleAssignment;
+import io.github.kisimock.control.Situations.Situation;
 import io.github.kisimock.domain.EmailAddress;
 import io.github.kisimock.domain.Entity;
 import io.github.kisimock.domain.Group;
 import io.github.kisimock.domain.Id;
 import io.github.kisimock.domain.Lock;
 import io.github.kisimock.domain.Organization;
+import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Place;
 import io.github.kisimock.domain.Role;
 import io.github.kisimock.domain.RoleAssignment;
@@ -20,8 +21,10 @@ import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,33 +33,63 @@ import java.util.function.Function;
 public final class Planting {
 
     private final Secret drawn;
+    private final Instant realNow;
     private final Instant now;
+    private final List<Situation> situations = new ArrayList<>();
     private World world;
     private int secretsMade;
 
-    private Planting(World world, Secret drawn, Instant now) {
+    private Planting(World world, Secret drawn, Instant realNow) {
         this.world = world;
         this.drawn = drawn;
-        this.now = now;
+        this.realNow = realNow;
+        this.now = world.now(realNow);
     }
 
     /**
      * The world with all that the seed names.
      *
      * @param drawn from which the secrets come that the seed does not pin
-     * @param now when everything was made that does not say when, unless the seed's clock stands at another time
+     * @param realNow the real time; what does not say when it was made was made now, by the clock of the seed
+     *     or else of the world
      * @throws SeedProblem if it contradicts itself or the world, or names something unknown
      */
-    public static World plant(Seed seed, World world, Secret drawn, Instant now) {
-        Planting planting = new Planting(
-                world, drawn, seed.clock().flatMap(SeedClock::standsAt).orElse(now));
-        planting.world = PlantingHistory.switched(seed, world);
+    public static World plant(Seed seed, World world, Secret drawn, Instant realNow) {
+        return of(seed, world, drawn, realNow).world;
+    }
+
+    /** Likewise, with all that there is to know of it. */
+    static Planting of(Seed seed, World world, Secret drawn, Instant realNow) {
+        Planting planting = new Planting(PlantingHistory.set(seed, world), drawn, realNow);
         Set<String> domains = new HashSet<>();
         planting.plantAll("/organizations", seed.organizations(), (organization, at) -> {
             check(domains.add(organization.domain()), at + "/domain", "'" + organization.domain() + "' is there twice");
             planting.organization(organization, at);
         });
-        return PlantingHistory.plant(seed, planting.world);
+        planting.world = PlantingHistory.plant(seed, planting.world);
+        planting.plantAll("/scenarios", seed.scenarios(), planting::scenario);
+        return planting;
+    }
+
+    /** The scenarios that the seed brought about, in its order. */
+    List<Situation> situations() {
+        return List.copyOf(situations);
+    }
+
+    /** Whether any other secret would have given the same world. */
+    boolean drewNoSecrets() {
+        return secretsMade == 0;
+    }
+
+    private void scenario(String name, String at) {
+        try {
+            Outcome<Arranged> outcome = Scenario.named(name, problem -> SeedProblem.at(at, problem))
+                    .arrange(world, Map.of(), freshSecret(), realNow);
+            world = outcome.world();
+            situations.add(new Situation(Map.of(), outcome.answer()));
+        } catch (SeedProblem e) {
+            throw e.pointer().equals(at) ? e : SeedProblem.at(at, e.problem());
+        }
     }
 
     private interface Plant<T> {

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Plants what only a world that has run knows: mails, events, the clock, where the ids stand. */
+/** Plants what only a world that has run knows: clock and switches, mails, events, where the ids stand. */
 final class PlantingHistory {
 
     private PlantingHistory() {}
@@ -43,14 +43,13 @@ final class PlantingHistory {
         for (int i = 0; i < seed.events().size(); i++) {
             planted = planted.with(event(seed.events().get(i), planted, "/events/" + i));
         }
-        return seed.clock().isPresent()
-                ? counted(seed, planted).with(time(seed.clock().get()))
-                : counted(seed, planted);
+        return counted(seed, planted);
     }
 
-    /** The world with the switches set as the seed says. */
-    static World switched(Seed seed, World world) {
-        return seed.switches().isEmpty() ? world : world.with(switches(seed, world.switches()));
+    /** The world with clock and switches set as the seed says. */
+    static World set(Seed seed, World world) {
+        World timed = seed.clock().isPresent() ? world.with(time(seed.clock().get())) : world;
+        return seed.switches().isEmpty() ? timed : timed.with(switches(seed, world.switches()));
     }
 
     private static Switches switches(Seed seed, Switches before) {

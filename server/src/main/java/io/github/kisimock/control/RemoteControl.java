@@ -62,21 +62,30 @@ final class RemoteControl implements Control {
     }
 
     @Override
-    public void plant(Seed seed, boolean added) {
-        requests.send(added ? "POST" : "PUT", "/seed", seed);
+    public List<Arranged> plant(Seed seed, boolean added) {
+        return arranged(requests.send(added ? "POST" : "PUT", "/seed", seed));
     }
 
     @Override
     public Arranged arrange(String scenario) {
+        return arranged(scenario, requests.send("POST", "/scenarios/" + scenario, Map.of()));
+    }
+
+    @Override
+    public List<Arranged> arranged() {
+        return arranged(requests.get("/arranged", JsonNode.class));
+    }
+
+    private static List<Arranged> arranged(JsonNode all) {
+        List<Arranged> arranged = new ArrayList<>();
+        all.forEach(one -> arranged.add(arranged(one.path("scenario").stringValue(), one.path("made"))));
+        return List.copyOf(arranged);
+    }
+
+    private static Arranged arranged(String scenario, JsonNode values) {
         Map<String, Object> made = new LinkedHashMap<>();
-        requests.send("POST", "/scenarios/" + scenario, Map.of())
-                .properties()
-                .forEach(one -> made.put(
-                        one.getKey(),
-                        one.getValue().isInt()
-                                ? one.getValue().intValue()
-                                : one.getValue().asString()));
-        return new Arranged(made);
+        values.forEachEntry((name, value) -> made.put(name, value.isInt() ? value.intValue() : value.asString()));
+        return new Arranged(scenario, made);
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.github.kisimock.control;
 import io.github.kisimock.domain.ChangeMember;
 import io.github.kisimock.domain.CountCall;
 import io.github.kisimock.domain.NewLogin;
+import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.Reason;
+import io.github.kisimock.domain.Refusal;
 import io.github.kisimock.domain.RemoveMember;
 import io.github.kisimock.domain.RequestPasswordReset;
 import io.github.kisimock.domain.ResendConfirmation;
@@ -12,12 +14,15 @@ import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.SetSwitches;
 import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.User;
+import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A named situation. The same names serve the control API, contracts and tests; each adds people of its own
@@ -139,23 +144,36 @@ record Scenario(String name, String sentence, Consumer<Stage> arrangement) {
     /**
      * The scenario of that name.
      *
-     * @throws Misuse if there is none
+     * @param otherwise makes what is thrown if there is none, of a sentence that says so
      */
-    static Scenario named(String name) {
+    static <E extends RuntimeException> Scenario named(String name, Function<String, E> otherwise) {
         return ALL.stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Misuse.unknown(
-                        "scenario",
-                        "there is no '" + name + "'; there are "
-                                + String.join(
-                                        ", ", ALL.stream().map(Scenario::name).toList())));
+                .orElseThrow(() -> otherwise.apply("there is no '" + name + "'; there are "
+                        + ALL.stream().map(Scenario::name).collect(Collectors.joining(", "))));
     }
 
-    /** Brings it about as wanted, and tells what was made. */
-    Arranged arrange(LocalControl control, Map<String, Object> wanted) {
-        Stage stage = new Stage(control, wanted);
-        arrangement.accept(stage);
-        return stage.arranged();
+    /**
+     * Brings it about as wanted, and tells what was made.
+     *
+     * @param drawn from which the secrets come that are not wanted
+     * @throws SeedProblem if the world does not allow it
+     */
+    Outcome<Arranged> arrange(World world, Map<String, Object> wanted, Secret drawn, Instant realNow) {
+        Stage stage = new Stage(world, wanted, drawn, realNow);
+        try {
+            arrangement.accept(stage);
+        } catch (Refusal e) {
+            throw problem(e);
+        }
+        return stage.outcome(name);
+    }
+
+    private static SeedProblem problem(Refusal refusal) {
+        return refusal.problems().entrySet().stream()
+                .map(one -> SeedProblem.at("/" + one.getKey(), String.join(", ", one.getValue())))
+                .findFirst()
+                .orElseThrow(() -> refusal);
     }
 }

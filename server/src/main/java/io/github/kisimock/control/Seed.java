@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param mailTokens tokens from mails that still work
  * @param events what happened at doors
  * @param nextIds by kind, the id that the next new record gets
+ * @param scenarios names of situations that are brought about when all else is planted, in this order; a state has none
  */
 public record Seed(
         List<SeedOrganization> organizations,
@@ -30,7 +31,8 @@ public record Seed(
         List<SeedMail> outbox,
         List<SeedMailToken> mailTokens,
         List<SeedEvent> events,
-        Map<String, Integer> nextIds) {
+        Map<String, Integer> nextIds,
+        List<String> scenarios) {
 
     /** Nothing: a world without organizations and users. */
     public static final Seed NONE = Seed.of(List.of());
@@ -43,11 +45,13 @@ public record Seed(
         mailTokens = copy(mailTokens);
         events = copy(events);
         nextIds = copy(nextIds);
+        scenarios = copy(scenarios);
     }
 
     /** Those organizations and nothing else. */
     public static Seed of(List<SeedOrganization> organizations) {
-        return new Seed(organizations, Optional.empty(), Map.of(), List.of(), List.of(), List.of(), Map.of());
+        return new Seed(
+                organizations, Optional.empty(), Map.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
     /** The world that a mock starts with if it is not told otherwise. The README lists it. */
@@ -67,23 +71,26 @@ public record Seed(
         return of(List.of(SeedOrganization.of("Acme", "acme", users, places, groups)));
     }
 
+    /** This seed with those scenarios. */
+    public Seed withScenarios(String... names) {
+        return new Seed(organizations, clock, switches, outbox, mailTokens, events, nextIds, List.of(names));
+    }
+
+    private Seed with(List<SeedOrganization> changed) {
+        return new Seed(changed, clock, switches, outbox, mailTokens, events, nextIds, scenarios);
+    }
+
     /** This seed with the first organization under another domain. */
     Seed withDomain(String domain) {
         List<SeedOrganization> renamed = new ArrayList<>(organizations);
         renamed.set(0, renamed.get(0).withDomain(domain));
-        return new Seed(renamed, clock, switches, outbox, mailTokens, events, nextIds);
+        return with(renamed);
     }
 
     /** This seed with the secrets of logins and API keys drawn anew. */
     Seed withFreshSecrets() {
-        return new Seed(
-                organizations.stream().map(SeedOrganization::withFreshSecrets).toList(),
-                clock,
-                switches,
-                outbox,
-                mailTokens,
-                events,
-                nextIds);
+        return with(
+                organizations.stream().map(SeedOrganization::withFreshSecrets).toList());
     }
 
     /**

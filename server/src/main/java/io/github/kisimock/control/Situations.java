@@ -15,28 +15,25 @@ final class Situations {
      * A scenario that was brought about.
      *
      * @param wanted what was chosen beforehand
-     * @param made what came of it, by name
+     * @param arranged what came of it
      */
-    record Situation(String scenario, Map<String, Object> wanted, Map<String, Object> made) {}
+    record Situation(Map<String, Object> wanted, Arranged arranged) {}
 
     private final TreeMap<Integer, List<Situation>> afterCalls = new TreeMap<>();
 
-    /** It is there from now on, after so many calls. */
-    synchronized void add(int calls, Situation situation) {
+    /** They are there too from now on, after so many calls. */
+    synchronized void add(int calls, List<Situation> more) {
         List<Situation> all = new ArrayList<>(before(calls + 1));
-        all.add(situation);
-        set(calls, List.copyOf(all.subList(Math.max(0, all.size() - MOST_AT_ONCE), all.size())));
+        all.addAll(more);
+        set(calls, all);
     }
 
-    /** There are none from now on, after so many calls. */
-    synchronized void clear(int calls) {
-        if (!before(calls + 1).isEmpty()) {
-            set(calls, List.of());
+    /** There are those and no others from now on, after so many calls. */
+    synchronized void set(int calls, List<Situation> all) {
+        if (all.equals(before(calls + 1))) {
+            return;
         }
-    }
-
-    private void set(int calls, List<Situation> all) {
-        afterCalls.put(calls, all);
+        afterCalls.put(calls, List.copyOf(all.subList(Math.max(0, all.size() - MOST_AT_ONCE), all.size())));
         if (afterCalls.size() > MOST_KEPT) {
             afterCalls.pollFirstEntry();
         }

@@ -32,9 +32,18 @@ public final class Snapshots {
      *
      * @throws Misuse if there is none
      */
-    public synchronized World get(String name) {
+    public World get(String name) {
+        return get(name, "name");
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param field what a request names it in
+     */
+    synchronized World get(String name, String field) {
         return Optional.ofNullable(worlds.get(name))
-                .orElseThrow(() -> Misuse.unknown("name", "there is no snapshot '" + name + "'; there are " + names()));
+                .orElseThrow(() -> Misuse.unknown(field, "there is no snapshot '" + name + "'; there are " + names()));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.github.kisimock.domain.Lock;
 import io.github.kisimock.domain.Login;
 import io.github.kisimock.domain.Member;
 import io.github.kisimock.domain.Organization;
+import io.github.kisimock.domain.Outcome;
 import io.github.kisimock.domain.Place;
 import io.github.kisimock.domain.Role;
 import io.github.kisimock.domain.RoleAssignment;
@@ -38,21 +39,27 @@ final class Stage {
     private static final String PASSWORD = "scenario-password";
     private static final String TWO_FACTOR_SECRET = "JBSWY3DPEHPK3PXP";
 
-    private final LocalControl control;
     private final Map<String, Object> wanted;
+    private final Secret drawn;
+    private final Instant realNow;
     private final Map<String, Object> made = new LinkedHashMap<>();
+    private World world;
+    private int secretsMade;
 
-    Stage(LocalControl control, Map<String, Object> wanted) {
-        this.control = control;
+    Stage(World world, Map<String, Object> wanted, Secret drawn, Instant realNow) {
+        this.world = world;
         this.wanted = wanted;
+        this.drawn = drawn;
+        this.realNow = realNow;
     }
 
     /**
-     * All that was made.
+     * The world as it is now, and all that was made.
      *
+     * @param scenario what made it
      * @throws Misuse if something was wanted that was not made
      */
-    Arranged arranged() {
+    Outcome<Arranged> outcome(String scenario) {
         wanted.forEach((name, value) -> {
             Object there = made.get(name);
             if (there == null) {
@@ -67,7 +74,7 @@ final class Stage {
                 throw Misuse.of("params." + name, "cannot be chosen; the scenario makes one of its own");
             }
         });
-        return new Arranged(made);
+        return new Outcome<>(world, new Arranged(scenario, made));
     }
 
     private String textWanted(String name, Supplier<String> otherwise) {
@@ -88,19 +95,23 @@ final class Stage {
     }
 
     Instant now() {
-        return control.now();
+        return world.now(realNow);
     }
 
     Secret freshSecret() {
-        return control.workspace().freshSecret();
+        return drawn.derived(secretsMade++);
     }
 
     <A> void apply(Command<A> command) {
-        control.workspace().apply(command);
+        world = command.on(world).world();
+    }
+
+    private void plant(SeedOrganization organization) {
+        world = Planting.plant(Seed.of(List.of(organization)), world, freshSecret(), realNow);
     }
 
     String domain() {
-        return control.world().all(Organization.class).rows().stream()
+        return world.all(Organization.class).rows().stream()
                 .map(Organization::domain)
                 .findFirst()
                 .orElse("acme");
@@ -108,7 +119,7 @@ final class Stage {
 
     /** An address that nobody has yet, unless one is wanted. */
     String email(String name) {
-        int number = control.world().nextId(User.class).number();
+        int number = world.nextId(User.class).number();
         return textWanted("email", () -> name + "-" + number + "@" + domain() + ".example");
     }
 
@@ -127,7 +138,7 @@ final class Stage {
 
     /** The time at which a login that expires in so many seconds was last used. */
     Instant expiring(long seconds) {
-        long allowed = control.world().all(Organization.class).rows().stream()
+        long allowed = world.all(Organization.class).rows().stream()
                 .map(organization -> organization.deviceLoginsExpireAfter().toSeconds())
                 .findFirst()
                 .orElse(Organization.TWO_WEEKS.toSeconds());
@@ -137,8 +148,7 @@ final class Stage {
     /** Adds the user. */
     User user(SeedUser user) {
         SeedUser seeded = user.withIds(idWanted("user_id"), idWanted("member_id"));
-        control.plant(
-                Seed.of(List.of(SeedOrganization.of("Acme", domain(), List.of(seeded), List.of(), List.of()))), true);
+        plant(SeedOrganization.of("Acme", domain(), List.of(seeded), List.of(), List.of()));
         User added = find(user.email(), domain());
         made("domain", domain());
         tell(added);
@@ -147,7 +157,6 @@ final class Stage {
 
     /** Writes down who was added. */
     private void tell(User added) {
-        World world = control.world();
         made("organization_id", added.organizationId().number());
         made("email", added.email().value());
         made("user_id", added.id().number());
@@ -166,8 +175,7 @@ final class Stage {
     void tellOwner() {
         Id<?> organization =
                 new Id<>(Organization.class, (Integer) Objects.requireNonNull(made.get("organization_id")));
-        control.world()
-                .all(RoleAssignment.class)
+        world.all(RoleAssignment.class)
                 .first(RoleAssignment.BY_POSITION, new RoleAssignment.Position(Role.OWNER, organization))
                 .ifPresent(role -> made("owner_role_assignment_id", role.id().number()));
     }
@@ -177,8 +185,7 @@ final class Stage {
         Secret token = freshSecret();
         String email = email("invited");
         apply(new InviteMember(
-                control.world()
-                        .all(Organization.class)
+                world.all(Organization.class)
                         .first(Organization.BY_DOMAIN, domain())
                         .orElseThrow()
                         .id(),
@@ -220,9 +227,9 @@ final class Stage {
 
     /** Adds another organization with that user in it; answers its domain. */
     String otherOrganization(SeedUser user, boolean muted) {
-        String domain = "other-" + control.world().nextId(Organization.class).number();
+        String domain = "other-" + world.nextId(Organization.class).number();
         SeedOrganization other = SeedOrganization.of("Other", domain, List.of(user), List.of(), List.of());
-        control.plant(Seed.of(List.of(muted ? other.muted() : other)), true);
+        plant(muted ? other.muted() : other);
         return domain;
     }
 
@@ -230,37 +237,25 @@ final class Stage {
     User door(boolean granted) {
         SeedUser visitor = SeedUser.managed(email("visitor")).withLogin(login("secret"));
         User user = user(visitor);
-        int number = idWanted("lock_id")
-                .orElseGet(() -> control.world().nextId(Lock.class).number());
+        int number =
+                idWanted("lock_id").orElseGet(() -> world.nextId(Lock.class).number());
         String name = "Door " + number;
-        made("place_id", control.world().nextId(Place.class).number());
+        made("place_id", world.nextId(Place.class).number());
         made("lock_id", number);
-        made("group_id", control.world().nextId(Group.class).number());
+        made("group_id", world.nextId(Group.class).number());
         if (granted) {
-            made(
-                    "role_assignment_id",
-                    control.world().nextId(RoleAssignment.class).number());
+            made("role_assignment_id", world.nextId(RoleAssignment.class).number());
         }
-        plantDoor(
-                SeedPlace.of("Place " + number, List.of(SeedLock.of(name, number))),
-                SeedGroup.of("Group " + number, List.of(name), granted ? List.of(visitor.email()) : List.of()));
+        SeedPlace place = SeedPlace.of("Place " + number, List.of(SeedLock.of(name, number)));
+        SeedGroup group =
+                SeedGroup.of("Group " + number, List.of(name), granted ? List.of(visitor.email()) : List.of());
+        plant(SeedOrganization.of("Acme", domain(), List.of(), List.of(place), List.of(group)));
         return user;
     }
 
-    private void plantDoor(SeedPlace place, SeedGroup group) {
-        control.plant(
-                Seed.of(List.of(SeedOrganization.of("Acme", domain(), List.of(), List.of(place), List.of(group)))),
-                true);
-    }
-
     private User find(String email, String domain) {
-        return control
-                .world()
-                .all(User.class)
-                .where(User.BY_EMAIL, EmailAddress.of(email, control.world().switches()))
-                .stream()
-                .filter(user ->
-                        control.world().get(user.organizationId()).domain().equals(domain))
+        return world.all(User.class).where(User.BY_EMAIL, EmailAddress.of(email, world.switches())).stream()
+                .filter(user -> world.get(user.organizationId()).domain().equals(domain))
                 .findFirst()
                 .orElseThrow();
     }

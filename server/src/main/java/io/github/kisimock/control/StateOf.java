@@ -75,7 +75,8 @@ final class StateOf {
                         .map(StateOf::mailToken)
                         .toList(),
                 world.all(Event.class).rows().stream().map(StateOf::event).toList(),
-                nextIds);
+                nextIds,
+                List.of());
     }
 
     private SeedClock clock() {

@@ -1,12 +1,9 @@
 package io.github.kisimock.control;
 
 import io.github.kisimock.domain.Secret;
-import io.github.kisimock.domain.Switch;
 import io.github.kisimock.domain.Switches;
-import io.github.kisimock.domain.Time;
 import io.github.kisimock.domain.TokenSource;
 import io.github.kisimock.domain.Workspace;
-import io.github.kisimock.domain.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,8 +29,7 @@ public final class Workspaces {
     private final AtomicLong nextSweep = new AtomicLong();
 
     private final Journal journal;
-    private final Seed seed;
-    private final Switches switches;
+    private final Starts starts;
     private final InstantSource realTime;
     private final LongSupplier randomSeeds;
     private final BiFunction<String, Long, TokenSource> tokenSources;
@@ -59,8 +55,7 @@ public final class Workspaces {
             BiFunction<String, Long, TokenSource> tokenSources,
             Duration timeToLive,
             int journalSize) {
-        this.seed = seed;
-        this.switches = switches;
+        this.starts = new Starts(seed, switches, realTime);
         this.realTime = realTime;
         this.randomSeeds = randomSeeds;
         this.tokenSources = tokenSources;
@@ -111,9 +106,10 @@ public final class Workspaces {
         String digits = Secret.digitsOf(number);
         long randomSeed = wanted.randomSeed().orElseGet(randomSeeds::getAsLong);
         TokenSource tokens = tokenSources.apply(digits, randomSeed);
-        Workspace workspace =
-                new Workspace(name, wanted.world().orElseGet(() -> plant(wanted, tokens.next())), realTime, tokens);
-        LocalControl control = new LocalControl(workspace, digits, randomSeed, wanted.domain(), journal);
+        Starts.Start start = wanted.world().map(Starts.Start::of).orElseGet(() -> starts.plant(wanted, tokens.next()));
+        Workspace workspace = new Workspace(name, start.world(), realTime, tokens);
+        LocalControl control =
+                new LocalControl(workspace, start.situations(), digits, randomSeed, wanted.domain(), journal);
         if (byName.putIfAbsent(name, control) != null) {
             throw Misuse.of("name", "there is a workspace '" + name + "' already");
         }
@@ -127,34 +123,9 @@ public final class Workspaces {
         return control;
     }
 
-    private World plant(NewWorkspace wanted, Secret drawn) {
-        Instant start = wanted.at().orElseGet(realTime::instant);
-        World empty = World.empty(switches(wanted))
-                .with(wanted.at().<Time>map(Time.Frozen::new).orElse(Time.REAL));
-        Seed planted = wanted.domain()
-                .map(domain -> withDomain(wanted.seed().orElse(seed), domain))
-                .orElse(wanted.seed().orElse(seed));
-        return Planting.plant(planted, empty, drawn, start);
-    }
-
     private String freeName(long number) {
         String counted = "w" + number;
         return byName.containsKey(counted) ? freeName(number + 1) : counted;
-    }
-
-    private Switches switches(NewWorkspace wanted) {
-        Switches set = switches;
-        for (Map.Entry<Switch, String> one : wanted.switches().entrySet()) {
-            set = set.with(one.getKey(), one.getValue());
-        }
-        return set;
-    }
-
-    private static Seed withDomain(Seed seed, String domain) {
-        if (seed.organizations().size() != 1) {
-            throw Misuse.of("domain", "takes a seed with exactly one organization");
-        }
-        return seed.withDomain(domain);
     }
 
     /**

@@ -19,6 +19,9 @@ final class WorldEndpoints {
     /** A scenario as listed. */
     record ScenarioJson(String name, String sentence) {}
 
+    /** What a scenario made. */
+    record ArrangedJson(String scenario, Map<String, Object> made) {}
+
     /** What happened at a door. */
     record EventJson(int id, int lockId, int userId, int loginId, boolean success, String at) {
         static EventJson of(Event event) {
@@ -33,13 +36,32 @@ final class WorldEndpoints {
     }
 
     void plant(ControlCall call) {
-        SeedFile.read(text(call), "body", seed -> call.control().plant(seed, false));
-        call.answerNothing();
+        plant(call, false);
     }
 
     void add(ControlCall call) {
-        SeedFile.read(text(call), "body", seed -> call.control().plant(seed, true));
-        call.answerNothing();
+        plant(call, true);
+    }
+
+    private static void plant(ControlCall call, boolean added) {
+        SeedFile.read(text(call), "body", seed -> {
+            List<Arranged> arranged = call.control().plant(seed, added);
+            if (arranged.isEmpty()) {
+                call.answerNothing();
+            } else {
+                answer(call, arranged);
+            }
+        });
+    }
+
+    void arranged(ControlCall call) {
+        answer(call, call.control().arranged());
+    }
+
+    private static void answer(ControlCall call, List<Arranged> arranged) {
+        call.answer(arranged.stream()
+                .map(one -> new ArrangedJson(one.scenario(), one.values()))
+                .toList());
     }
 
     /** An empty file is a world without users, but an empty body is a variable that was not set. */
@@ -129,8 +151,8 @@ final class WorldEndpoints {
     void diff(ControlCall call) {
         Workspace workspace = call.control().workspace();
         Snapshots kept = call.control().snapshots();
-        World from = call.query("from").map(kept::get).orElse(workspace.start());
-        World to = call.query("to").map(kept::get).orElse(workspace.world());
+        World from = call.query("from").map(name -> kept.get(name, "from")).orElse(workspace.start());
+        World to = call.query("to").map(name -> kept.get(name, "to")).orElse(workspace.world());
         call.answer(Changes.between(from, to, call.flag("uses")).all().stream()
                 .map(ChangeJson::of)
                 .toList());

@@ -1,6 +1,8 @@
 package io.github.kisimock.domain;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,18 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
     /** Published limit of API logins a user can have. */
     public static final int MOST_API_KEYS = 10;
 
+    /** A user's logins beyond so many go when another is opened, if they have expired; until then it can be told of each. */
+    private static final int MOST_KEPT = 100;
+
     /**
      * Opens it for the user, whoever asked.
      *
      * @throws Refusal if it is an API key and the user may have none, or no more
      */
     Outcome<Login> openFor(World world, User user, Instant now) {
-        World withRoom = kind == Login.Kind.API ? refusingTooMany(world, user, now) : endingTooMany(world, user, now);
+        World bounded = forgettingExpired(world, user, now);
+        World withRoom =
+                kind == Login.Kind.API ? refusingTooMany(bounded, user, now) : endingTooMany(bounded, user, now);
         Login login = new Login(
                 world.nextId(Login.class),
                 kind,
@@ -34,6 +41,18 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
                 now,
                 Optional.empty());
         return new Outcome<>(withRoom.with(login), login);
+    }
+
+    private static World forgettingExpired(World world, User user, Instant now) {
+        Collection<Login> all = world.all(Login.class).where(Login.BY_USER, user.id());
+        int tooMany = all.size() + 1 - MOST_KEPT;
+        return tooMany <= 0
+                ? world
+                : world.withoutAll(all.stream()
+                        .filter(login -> login.isExpired(world, now))
+                        .sorted(Comparator.comparing(Login::lastSign))
+                        .limit(tooMany)
+                        .toList());
     }
 
     private World refusingTooMany(World world, User user, Instant now) {

@@ -3,7 +3,6 @@ package io.github.kisimock.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,7 +54,7 @@ public final class Workspace {
 
     /** The time by this workspace's own clock. */
     public Instant now() {
-        return world().time().at(realTime.instant()).truncatedTo(ChronoUnit.MILLIS);
+        return world().now(realTime.instant());
     }
 
     /** A secret that nobody has seen before. */

@@ -1,5 +1,7 @@
 package io.github.kisimock.domain;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +109,15 @@ public final class World {
     /** Whether the world's clock runs or stands, and how far it is from the real one. */
     public Time time() {
         return time;
+    }
+
+    /**
+     * What its clock shows, to the millisecond.
+     *
+     * @param realNow the real time
+     */
+    public Instant now(Instant realNow) {
+        return time.at(realNow).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** This world with its clock set. */
