@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Runs the mock for tests. {@link KisiMockTest @KisiMockTest} carries it; what an annotation cannot say is built:
@@ -26,7 +28,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@link Secret}, or what its scenario {@link Arranged}.
  */
 public final class KisiMockExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver {
 
     private final Scopes scopes;
 
@@ -121,21 +127,22 @@ public final class KisiMockExtension
         scopes.scope(context);
     }
 
+    /** The test begins with its constructor, if JUnit tells for which test it runs. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (context.getTestMethod().isPresent()) {
+            scopes.begin(context);
+        }
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
-        scopes.test(context);
+        scopes.begin(context);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TestScope test = scopes.test(context);
-        try {
-            Verdict verdict = test.verdict();
-            context.getExecutionException()
-                    .ifPresentOrElse(failure -> verdict.explain(failure, context), () -> verdict.complain(context));
-        } finally {
-            scopes.scope(context).end(test);
-        }
+        scopes.begin(context).close();
     }
 
     @Override
