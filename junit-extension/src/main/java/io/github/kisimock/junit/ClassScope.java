@@ -53,7 +53,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.borrowed = keeper.isPresent() || fixed.isPresent();
         this.kept = borrowed || shared;
         this.space = keeper.map(scope -> scope.space)
-                .or(() -> fixed.map(annotation -> mocks.fixed(annotation.value(), setup)))
+                .or(() -> fixed.map(annotation -> mocks.fixed(annotation.value(), setup, type)))
                 .orElseGet(() -> new Space(mocks.host(setup), start));
         keeper.ifPresent(scope -> scope.keepEnded(0));
         if (borrowed && !shared) {
@@ -167,6 +167,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
+    /** Adds to a failure outside of tests what the mock has to say. */
+    void explain(Throwable failure) {
+        new Verdict(space, space.control(), setup.tolerance(), 0).explain(failure, context);
+    }
+
     /**
      * Ends what there is.
      *
@@ -175,8 +180,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     @Override
     public synchronized void close() {
         keepEnded(0);
-        Verdict verdict = new Verdict(space, space.control(), setup.tolerance(), 0);
-        context.getExecutionException().ifPresent(failure -> verdict.explain(failure, context));
+        context.getExecutionException().ifPresent(this::explain);
         if (!borrowed) {
             space.end();
         }

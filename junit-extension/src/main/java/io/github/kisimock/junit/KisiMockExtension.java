@@ -5,14 +5,17 @@ import io.github.kisimock.control.Lint;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switch;
+import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 public final class KisiMockExtension
         implements BeforeAllCallback,
                 TestInstancePreConstructCallback,
+                InvocationInterceptor,
                 BeforeEachCallback,
                 AfterEachCallback,
                 ParameterResolver {
@@ -132,6 +136,21 @@ public final class KisiMockExtension
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         if (context.getTestMethod().isPresent()) {
             scopes.begin(context);
+        }
+    }
+
+    /** Before 5.12 JUnit does not tell; then a failed constructor has what the class knows. */
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> called, ExtensionContext context)
+            throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (Throwable failure) {
+            if (context.getTestMethod().isEmpty() && !Injection.isOfAllTests(context)) {
+                scopes.scope(context).explain(failure);
+            }
+            throw failure;
         }
     }
 
