@@ -57,7 +57,8 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                 .orElseGet(() -> new Space(mocks.host(setup), start));
         keeper.ifPresent(scope -> scope.keepEnded(0));
         if (borrowed && !shared) {
-            space.renew(start);
+            takeTurn(type.getName(), start); // for an instant: a test of the class around this one may be using it
+            turn.release();
         }
         List<Arranged> made = new Arrangement(type).in(space.control());
         this.arranged = made.isEmpty() ? outer.map(scope -> scope.arranged).orElse(made) : made;
@@ -125,10 +126,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
-    private void takeTurn(String test, NewWorkspace start) {
+    private void takeTurn(String who, NewWorkspace start) {
         if (!turn.tryAcquire()) {
             throw Mistake.in(
-                    test,
+                    who,
                     "another test is using the base URL that this class keeps; give the class"
                             + " @Execution(ExecutionMode.SAME_THREAD), or ask the Kisi of each test for its URL");
         }

@@ -161,7 +161,7 @@ public final class KisiMockExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        scopes.begin(context).close();
+        scopes.end(context);
     }
 
     @Override

@@ -80,4 +80,10 @@ record Scopes(Optional<Setup> built) {
     TestScope test(ExtensionContext context) {
         return begin(context).test();
     }
+
+    /** Ends the test that the context is of, if it has begun. */
+    void end(ExtensionContext context) {
+        Optional.ofNullable(context.getStore(HERE).get(BegunTest.class, BegunTest.class))
+                .ifPresent(BegunTest::close);
+    }
 }
