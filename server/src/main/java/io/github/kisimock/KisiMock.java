@@ -9,10 +9,10 @@ import io.github.kisimock.domain.TokenSource;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
@@ -82,13 +82,12 @@ public final class KisiMock implements AutoCloseable {
             Optional<Tls> tls,
             InstantSource realTime,
             BiFunction<String, Long, TokenSource> tokens) {
-        SecureRandom random = new SecureRandom();
         Workspaces workspaces = new Workspaces(
                 settings.seed(),
                 settings.switches(),
                 realTime,
                 () -> settings.randomSeed()
-                        .orElseGet(() -> random.nextLong() >>> 11), // 53 bits: JavaScript reads them too
+                        .orElseGet(() -> ThreadLocalRandom.current().nextLong(1L << 53)), // JavaScript reads these too
                 tokens,
                 settings.workspaceTtl(),
                 settings.journalSize());

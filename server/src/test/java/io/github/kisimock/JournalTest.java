@@ -184,7 +184,7 @@ class JournalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a, 1", "ä, 1", "ŵ, 2"})
+    @CsvSource({"a, 1", "ä, 2", "€, 3"})
     void a_long_body_takes_the_bytes_that_its_characters_take(String character, int bytes, KisiMock mock) {
         Client client = new Client(mock.uri()).asOwner();
         client.post("/members", "{'member':{'email':'" + character.repeat(20_000) + "'}}");

@@ -276,7 +276,7 @@ class RemoteMockTest {
     void where_no_mock_is_that_is_said() {
         assertThatThrownBy(() -> RemoteMock.at(URI.create("http://127.0.0.1:1"), Optional.empty()))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageStartingWith("No mock answers at http://127.0.0.1:1: ");
+                .hasMessage("No mock answers at http://127.0.0.1:1: cannot connect");
         assertThatThrownBy(() -> RemoteMock.at(URI.create(mock.uri() + "/w/remote/nowhere"), Optional.empty()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("No mock answers at " + mock.uri() + "/w/remote/nowhere: ");

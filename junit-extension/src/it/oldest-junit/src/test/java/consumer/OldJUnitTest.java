@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -62,6 +63,25 @@ class OldJUnitTest {
         void does_not_run() {}
     }
 
+    @KisiMockTest
+    static class FailsInTheConstructor {
+        private static Kisi kept;
+
+        @BeforeAll
+        static void keep(Kisi kisi) {
+            kept = kisi;
+            kisi.uri();
+        }
+
+        FailsInTheConstructor() throws Exception {
+            call(kept);
+            throw new IllegalStateException("its own");
+        }
+
+        @Test
+        void does_not_run() {}
+    }
+
     /** What JUnit was told of a run. */
     private static class Told implements TestExecutionListener {
         private final List<String> failures = new ArrayList<>();
@@ -105,6 +125,13 @@ class OldJUnitTest {
                 told.failures.get(0).startsWith("LATE: #1 GET /user → 401, after Late.goes_on(Kisi) had ended"),
                 told.failures::toString);
         assertTrue(told.journals.get(0).contains("#1 GET /user → 401"), told.journals::toString);
+    }
+
+    @Test
+    void a_constructor_that_fails_has_the_journal_of_the_class() {
+        Told told = Told.of(FailsInTheConstructor.class);
+        assertEquals(List.of("its own"), told.failures);
+        assertTrue(told.journals.get(0).startsWith("#1 GET /user → 401"), told.journals::toString);
     }
 
     @Test

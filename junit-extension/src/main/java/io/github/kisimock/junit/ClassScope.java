@@ -53,11 +53,12 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         this.borrowed = keeper.isPresent() || fixed.isPresent();
         this.kept = borrowed || shared;
         this.space = keeper.map(scope -> scope.space)
-                .or(() -> fixed.map(annotation -> mocks.fixed(annotation.value(), setup)))
+                .or(() -> fixed.map(annotation -> mocks.fixed(annotation.value(), setup, type)))
                 .orElseGet(() -> new Space(mocks.host(setup), start));
         keeper.ifPresent(scope -> scope.keepEnded(0));
         if (borrowed && !shared) {
-            space.renew(start);
+            takeTurn(type.getName(), start); // for an instant: a test of the class around this one may be using it
+            turn.release();
         }
         List<Arranged> made = new ArrayList<>();
         if (outer.isEmpty()) {
@@ -129,10 +130,10 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
-    private void takeTurn(String test, NewWorkspace start) {
+    private void takeTurn(String who, NewWorkspace start) {
         if (!turn.tryAcquire()) {
             throw Mistake.in(
-                    test,
+                    who,
                     "another test is using the base URL that this class keeps; give the class"
                             + " @Execution(ExecutionMode.SAME_THREAD), or ask the Kisi of each test for its URL");
         }
@@ -171,6 +172,11 @@ final class ClassScope implements CloseableResource, AutoCloseable {
         }
     }
 
+    /** Adds to a failure outside of tests what the mock has to say. */
+    void explain(Throwable failure) {
+        new Verdict(space, space.control(), setup.tolerance(), 0).explain(failure, context);
+    }
+
     /**
      * Ends what there is.
      *
@@ -179,8 +185,7 @@ final class ClassScope implements CloseableResource, AutoCloseable {
     @Override
     public synchronized void close() {
         keepEnded(0);
-        Verdict verdict = new Verdict(space, space.control(), setup.tolerance(), 0);
-        context.getExecutionException().ifPresent(failure -> verdict.explain(failure, context));
+        context.getExecutionException().ifPresent(this::explain);
         if (!borrowed) {
             space.end();
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * One base URL for all classes that have this, for a program that reads it once: a Spring context is kept
  * from class to class. It is in a system property before any test begins. The world behind it still begins
- * anew with each test; such tests never run at the same time.
+ * anew with each test; such tests never run at the same time. Classes with another mock need another property.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

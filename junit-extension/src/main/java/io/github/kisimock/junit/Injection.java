@@ -45,15 +45,20 @@ record Injection(Scopes scopes, ParameterContext parameter, ExtensionContext con
         if (!(parameter.getDeclaringExecutable() instanceof Constructor)) {
             return scopes.scope(context).kisi();
         }
-        if (context.getTestInstanceLifecycle()
-                .filter(cycle -> cycle == Lifecycle.PER_CLASS)
-                .isPresent()) {
+        if (isOfAllTests(context)) {
             return scopes.scope(context).kisiToKeep();
         }
         throw Mistake.in(
                 place(parameter),
                 "before JUnit 5.12 a constructor is not told for which test it runs;"
                         + " take the parameter in @BeforeEach or in the test");
+    }
+
+    /** Whether one instance serves all tests of the class. */
+    static boolean isOfAllTests(ExtensionContext context) {
+        return context.getTestInstanceLifecycle()
+                .filter(cycle -> cycle == Lifecycle.PER_CLASS)
+                .isPresent();
     }
 
     private Arranged arranged() {

@@ -5,14 +5,19 @@ import io.github.kisimock.control.Lint;
 import io.github.kisimock.control.Seed;
 import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.Switch;
+import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Runs the mock for tests. {@link KisiMockTest @KisiMockTest} carries it; what an annotation cannot say is built:
@@ -26,7 +31,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@link Secret}, or what its scenario {@link Arranged}.
  */
 public final class KisiMockExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                InvocationInterceptor,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver {
 
     private final Scopes scopes;
 
@@ -121,21 +131,37 @@ public final class KisiMockExtension
         scopes.scope(context);
     }
 
+    /** The test begins with its constructor, if JUnit tells for which test it runs. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (context.getTestMethod().isPresent()) {
+            scopes.begin(context);
+        }
+    }
+
+    /** Before 5.12 JUnit does not tell; then a failed constructor has what the class knows. */
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> called, ExtensionContext context)
+            throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (Throwable failure) {
+            if (context.getTestMethod().isEmpty() && !Injection.isOfAllTests(context)) {
+                scopes.scope(context).explain(failure);
+            }
+            throw failure;
+        }
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
-        scopes.test(context);
+        scopes.begin(context);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TestScope test = scopes.test(context);
-        try {
-            Verdict verdict = test.verdict();
-            context.getExecutionException()
-                    .ifPresentOrElse(failure -> verdict.explain(failure, context), () -> verdict.complain(context));
-        } finally {
-            scopes.scope(context).end(test);
-        }
+        scopes.end(context);
     }
 
     @Override

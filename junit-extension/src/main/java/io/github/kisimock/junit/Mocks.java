@@ -50,10 +50,17 @@ final class Mocks implements CloseableResource, AutoCloseable {
                 + counted.incrementAndGet();
     }
 
-    /** The space whose base URL is in that system property. */
-    Space fixed(String property, Setup setup) {
+    /** The space whose base URL is in that system property, for that class. */
+    Space fixed(String property, Setup setup, Class<?> type) {
+        Host host = host(setup);
         Space space = fixed.computeIfAbsent(
-                property, key -> new Space(host(setup), setup.workspace(name(FixedUrl.class), property.hashCode())));
+                property, key -> new Space(host, setup.workspace(name(FixedUrl.class), property.hashCode())));
+        if (!space.isAt(host)) {
+            throw Mistake.in(
+                    "@FixedUrl on " + type.getName(),
+                    "another class's " + property + " leads to another mock, and programs keep it; give this class a"
+                            + " property of its own, such as @FixedUrl(\"other.base-url\")");
+        }
         System.setProperty(property, space.uri().toString());
         return space;
     }

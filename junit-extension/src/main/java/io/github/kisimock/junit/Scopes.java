@@ -57,19 +57,33 @@ record Scopes(Optional<Setup> built) {
 
     /** Whether the test that the context is of has begun with a mock. */
     static boolean hasTest(ExtensionContext context) {
-        return context.getStore(HERE).get(TestScope.class) != null;
+        return context.getStore(HERE).get(BegunTest.class) != null;
     }
 
-    /** The scope of the test that the context is of; the test begins if it has not. */
-    TestScope test(ExtensionContext context) {
+    /** The test that the context is of; it begins if it has not. */
+    BegunTest begin(ExtensionContext context) {
         return context.getStore(HERE)
                 .getOrComputeIfAbsent(
-                        TestScope.class,
-                        key -> scope(context)
-                                .begin(
-                                        context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName(),
-                                        context.getUniqueId(),
-                                        context.getRequiredTestMethod()),
-                        TestScope.class);
+                        BegunTest.class,
+                        key -> {
+                            ClassScope scope = scope(context);
+                            TestScope test = scope.begin(
+                                    context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName(),
+                                    context.getUniqueId(),
+                                    context.getRequiredTestMethod());
+                            return new BegunTest(scope, test, context);
+                        },
+                        BegunTest.class);
+    }
+
+    /** The scope of that test. */
+    TestScope test(ExtensionContext context) {
+        return begin(context).test();
+    }
+
+    /** Ends the test that the context is of, if it has begun. */
+    void end(ExtensionContext context) {
+        Optional.ofNullable(context.getStore(HERE).get(BegunTest.class, BegunTest.class))
+                .ifPresent(BegunTest::close);
     }
 }

@@ -19,6 +19,11 @@ final class Space {
         this.control = host.create(wanted);
     }
 
+    /** Whether it lives there. */
+    boolean isAt(Host other) {
+        return host == other;
+    }
+
     Control control() {
         return control;
     }

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,63 @@ class AttachmentTest {
     }
 
     @KisiMockTest
+    static class FailsInTheConstructor {
+        FailsInTheConstructor(Kisi kisi) {
+            refused(kisi);
+            throw new IllegalStateException("constructor");
+        }
+
+        @Test
+        void does_not_run() {}
+    }
+
+    @KisiMockTest
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class FailsInTheConstructorForAll {
+        FailsInTheConstructorForAll(Kisi kisi) {
+            refused(kisi);
+            throw new IllegalStateException("constructor for all");
+        }
+
+        @Test
+        void does_not_run() {}
+    }
+
+    /** Its constructor is given nothing, and uses what somebody kept. */
+    @KisiMockTest
+    static class FailsInAConstructorWithAClient {
+        private static final List<PartnerApp> APPS = new ArrayList<>();
+
+        @BeforeAll
+        static void make(Kisi kisi) {
+            APPS.add(new PartnerApp(kisi.uri(), kisi.apiKey()));
+        }
+
+        FailsInAConstructorWithAClient() {
+            APPS.get(0).get("/members/1");
+            throw new IllegalStateException("constructor with a client");
+        }
+
+        @RepeatedTest(2)
+        void does_not_run() {}
+    }
+
+    /** The inner test fails when what is around it is made. */
+    @KisiMockTest
+    static class FailsAroundTheInner {
+        FailsAroundTheInner(Kisi kisi) {
+            refused(kisi);
+            throw new IllegalStateException("constructor around");
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void does_not_run() {}
+        }
+    }
+
+    @KisiMockTest
     static class Late {
         private static final List<PartnerApp> APPS = new ArrayList<>();
 
@@ -157,7 +217,15 @@ class AttachmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {FailsAround.class, FailsBeforeAll.class})
+    @ValueSource(
+            classes = {
+                FailsAround.class,
+                FailsBeforeAll.class,
+                FailsInTheConstructor.class,
+                FailsInTheConstructorForAll.class,
+                FailsInAConstructorWithAClient.class,
+                FailsAroundTheInner.class
+            })
     void wherever_it_fails_the_journal_is_attached(Class<?> type) throws IOException {
         Run run = Run.of(type);
         assertThat(run.thrown())

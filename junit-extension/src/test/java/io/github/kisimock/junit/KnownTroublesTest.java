@@ -17,8 +17,11 @@ import org.w3c.dom.NodeList;
 /** What users of other mocks complain of. */
 class KnownTroublesTest {
 
-    private static final List<Path> TESTS =
-            List.of(Path.of("src/test/java"), Path.of("src/it"), Path.of("../server/src/test/java"));
+    private static final List<Path> TESTS = List.of(
+            Path.of("src/test/java"),
+            Path.of("src/it"),
+            Path.of("../server/src/test/java"),
+            Path.of("../contracts/src/test/java"));
 
     private static String read(Path file) {
         try {

@@ -58,7 +58,8 @@ record ControlRequests(HttpClient http, String base, Optional<String> token) {
             }
             return reply.body();
         } catch (IOException e) {
-            throw new UncheckedIOException("No mock answers at " + base + ": " + e.getMessage(), e);
+            String why = Optional.ofNullable(e.getMessage()).orElse("cannot connect"); // the JDK does not say
+            throw new UncheckedIOException("No mock answers at " + base + ": " + why, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the mock at " + base + " was asked", e);
