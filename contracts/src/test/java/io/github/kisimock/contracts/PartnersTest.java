@@ -178,23 +178,23 @@ class PartnersTest {
         void names_no_interaction(ContractServer kisi) {}
     }
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactFolder("src/test/resources/pacts-of-partners")
-    @VerificationReports({})
     static class FromFolder extends PactsAgainstMock {}
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactClasspath("pacts-of-partners/visitor-app-kisi-api.json")
-    @VerificationReports({})
     static class FromClasspath extends PactsAgainstMock {}
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactBroker(url = "${broker.of.test}")
-    @VerificationReports({})
     static class FromBroker extends PactsAgainstMock {}
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactClasspath("unknown-state.json")
-    @VerificationReports({})
     static class WithUnknownState extends PactsAgainstMock {}
 }
