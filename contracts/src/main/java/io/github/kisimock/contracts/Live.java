@@ -39,7 +39,7 @@ final class Live {
     }
 
     /**
-     * Checks that the API key is one of the organization that was named. Nothing else may be asked before.
+     * Checks that the API key is one, of the organization that was named. Nothing else may be asked before.
      *
      * @return what is known of the key and its owner, by the names that scenarios have for it
      * @throws Stopped if it is not
@@ -52,6 +52,10 @@ final class Live {
                     + ", domain " + domain + (shown.isFine() ? "" : "; it answers " + shown.status()));
         }
         JsonNode login = ask("GET", "/login", "").json();
+        String type = login.path("type").asString("api");
+        if (!type.equals("api")) {
+            throw new Stopped("the secret is no API key: the login that it belongs to is of type " + type);
+        }
         return Map.of(
                 "secret", apiKey,
                 "api_key", apiKey,
