@@ -2,6 +2,7 @@ package io.github.kisimock.contracts;
 
 import au.com.dius.pact.core.model.HttpRequest;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,8 @@ final class Live {
         try {
             reply = Seen.of(call.to(target));
         } catch (UncheckedIOException e) {
-            throw new Stopped(ExpectedReply.normalised(String.valueOf(e.getMessage())));
+            String why = String.valueOf(e.getMessage());
+            throw new Stopped(e.getCause() instanceof ConnectException ? why : ExpectedReply.normalised(why));
         }
         if (reply.status() == TOO_MANY) {
             int seconds = reply.header("Retry-After")

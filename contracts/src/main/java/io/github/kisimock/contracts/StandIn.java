@@ -4,7 +4,6 @@ import au.com.dius.pact.consumer.BaseMockServer;
 import au.com.dius.pact.consumer.MockHttpServerKt;
 import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
-import au.com.dius.pact.core.matchers.Mismatch;
 import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import java.net.URI;

@@ -205,6 +205,8 @@ class MainTest {
                 .contains(" user_id]\n");
         assertThat(run("check-stub", "http://localhost:1"))
                 .isEqualTo(new Ended(2, "", "kisi-contracts: POST /logins: nobody answers at http://localhost:1\n"));
+        assertThat(Ended.verify(URI.create("http://localhost:1"), () -> {}).err())
+                .isEqualTo("kisi-contracts: GET /organization: nobody answers at http://localhost:1\n");
         assertThat(run("verify", "--target=https://api.kisi.io"))
                 .isEqualTo(new Ended(
                         2,
