@@ -5,6 +5,7 @@ import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.generators.GeneratorTestMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -46,7 +47,8 @@ record Call(IRequest request) {
         try {
             return HTTP.send(call.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(request.getMethod() + " " + request.getPath() + ": " + e.getMessage(), e);
+            String why = e instanceof ConnectException ? "nobody answers at " + baseUrl : e.getMessage();
+            throw new UncheckedIOException(request.getMethod() + " " + request.getPath() + ": " + why, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

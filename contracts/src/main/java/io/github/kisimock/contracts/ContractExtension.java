@@ -1,11 +1,7 @@
 package io.github.kisimock.contracts;
 
-import au.com.dius.pact.core.model.Interaction;
-import au.com.dius.pact.core.model.V4Pact;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,7 +17,7 @@ final class ContractExtension implements ParameterResolver, AfterTestExecutionCa
 
     /** JUnit before 5.13 closes the one, later ones the other. */
     @SuppressWarnings("deprecation")
-    private record Running(StandIn standIn, Map<String, String> examples)
+    private record Running(StandIn standIn)
             implements ContractServer, AutoCloseable, ExtensionContext.Store.CloseableResource {
 
         @Override
@@ -31,6 +27,7 @@ final class ContractExtension implements ParameterResolver, AfterTestExecutionCa
 
         @Override
         public String example(String name) {
+            Map<String, String> examples = standIn.examples();
             String example = examples.get(name);
             if (example == null) {
                 throw new IllegalArgumentException(
@@ -60,27 +57,8 @@ final class ContractExtension implements ParameterResolver, AfterTestExecutionCa
                 .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), KisiContract.class))
                 .orElseThrow(() -> new ExtensionConfigurationException(
                         "a ContractServer needs @KisiContract on the test or its class"));
-        V4Pact pact = cut(wanted);
-        return new Running(StandIn.start(pact), Examples.of(pact));
-    }
-
-    private static V4Pact cut(KisiContract wanted) {
         try {
-            V4Pact pact = Contracts.of(wanted.role());
-            Set<String> names = Set.of(wanted.interaction());
-            List<Interaction> kept = pact.getInteractions().stream()
-                    .filter(one -> names.isEmpty() || names.contains(one.getDescription()))
-                    .toList();
-            for (String name : names) {
-                if (kept.stream().noneMatch(one -> one.getDescription().equals(name))) {
-                    throw new IllegalArgumentException("the contract of " + wanted.role() + " has no '" + name
-                            + "'; it has "
-                            + pact.getInteractions().stream()
-                                    .map(Interaction::getDescription)
-                                    .toList());
-                }
-            }
-            return new V4Pact(pact.getConsumer(), pact.getProvider(), kept);
+            return new Running(StandIn.start(Part.of(wanted)));
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException("@KisiContract: " + e.getMessage());
         }

@@ -4,6 +4,7 @@ import au.com.dius.pact.core.matchers.BodyMismatch;
 import au.com.dius.pact.core.matchers.Mismatch;
 import au.com.dius.pact.core.matchers.ResponseMatching;
 import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
 import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
 import au.com.dius.pact.core.model.matchingrules.MatchingRule;
@@ -13,7 +14,10 @@ import au.com.dius.pact.core.model.matchingrules.RuleLogic;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +32,10 @@ final class ExpectedReply {
             Set.of("code", "resource_type", "message", "scope", "type", "applies_to_type", "assignee_type");
 
     private static final int UNPROCESSABLE = 422;
+
+    /** What Pact says of an object in place of a list, with all that is in both. */
+    private static final Pattern KINDS =
+            Pattern.compile("(?s)Type mismatch: Expected .*\\((\\w+)\\) to be the same type as .*\\((\\w+)\\)");
 
     private final Promise promise;
     private final boolean onlyTheShape;
@@ -51,8 +59,13 @@ final class ExpectedReply {
                 promise.states(),
                 promise.request(),
                 relaxed(reply.headers().isEmpty()));
-        return ResponseMatching.responseMismatches(promise.pact(), relaxed, reply.asPact()).stream()
-                .map(ExpectedReply::told)
+        Optional<String> lack = relaxed.getResponse().getBody().isPresent() ? reply.lackOfJson() : Optional.empty();
+        if (lack.isPresent()) {
+            relaxed.getResponse().setBody(OptionalBody.missing()); // Pact itself would stumble over the reply's
+        }
+        Stream<String> told = ResponseMatching.responseMismatches(promise.pact(), relaxed, reply.asPact()).stream()
+                .map(ExpectedReply::told);
+        return Stream.concat(told, lack.stream())
                 .map(ExpectedReply::normalised)
                 .distinct()
                 .toList();
@@ -60,7 +73,7 @@ final class ExpectedReply {
 
     private static String told(Mismatch mismatch) {
         return mismatch instanceof BodyMismatch body
-                ? body.getPath() + " " + body.getMismatch()
+                ? body.getPath() + " " + KINDS.matcher(body.getMismatch()).replaceFirst("Expected $2 but was $1")
                 : mismatch.description();
     }
 

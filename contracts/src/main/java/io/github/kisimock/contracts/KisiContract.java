@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs a client against a contract of this jar. The test gets a {@link ContractServer}, which answers as the
- * contract says; it fails if the client asks otherwise, or does not ask at all.
+ * contract says; it fails if the client asks otherwise, or does not ask for what is named.
  *
  * <pre>{@code
  * @Test
@@ -28,6 +28,10 @@ public @interface KisiContract {
     /** The kind of partner whose contract it is, see {@link Contracts#roles()}. */
     String role();
 
-    /** The interactions that the test is about, as the contract describes them; all of them if there is none. */
+    /**
+     * The interactions that the test is about, as the contract describes them: the client is to ask for all of these.
+     * If there is none, the client may ask for any of the role's, and is to ask for one at least. Then what
+     * succeeds or is refused, depending on the world, succeeds.
+     */
     String[] interaction() default {};
 }

@@ -2,6 +2,7 @@ package io.github.kisimock.contracts;
 
 import au.com.dius.pact.core.model.HttpRequest;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Live {
     }
 
     /**
-     * Checks that the API key is one of the organization that was named. Nothing else may be asked before.
+     * Checks that the API key is one, of the organization that was named. Nothing else may be asked before.
      *
      * @return what is known of the key and its owner, by the names that scenarios have for it
      * @throws Stopped if it is not
@@ -52,6 +53,10 @@ final class Live {
                     + ", domain " + domain + (shown.isFine() ? "" : "; it answers " + shown.status()));
         }
         JsonNode login = ask("GET", "/login", "").json();
+        String type = login.path("type").asString("api");
+        if (!type.equals("api")) {
+            throw new Stopped("the secret is no API key: the login that it belongs to is of type " + type);
+        }
         return Map.of(
                 "secret", apiKey,
                 "api_key", apiKey,
@@ -75,7 +80,8 @@ final class Live {
         try {
             reply = Seen.of(call.to(target));
         } catch (UncheckedIOException e) {
-            throw new Stopped(ExpectedReply.normalised(String.valueOf(e.getMessage())));
+            String why = String.valueOf(e.getMessage());
+            throw new Stopped(e.getCause() instanceof ConnectException ? why : ExpectedReply.normalised(why));
         }
         if (reply.status() == TOO_MANY) {
             int seconds = reply.header("Retry-After")

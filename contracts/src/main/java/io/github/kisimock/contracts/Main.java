@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -25,8 +26,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "kisi-contracts",
-        description = "Holds stubs, recordings and live organizations against the contracts of Kisi Mock (unofficial).",
-        mixinStandardHelpOptions = true)
+        description = "Holds stubs, recordings and live organizations against the contracts of Kisi Mock (unofficial).")
 public final class Main {
 
     private static final long BETWEEN_CALLS_NANOS = 250_000_000;
@@ -45,6 +45,14 @@ public final class Main {
             defaultValue = "TEXT")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = {"-h", "--help"},
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "shows this",
+            usageHelp = true)
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    private boolean help;
+
     private Main(Runnable pause) {
         this.pause = pause;
     }
@@ -61,10 +69,18 @@ public final class Main {
     static CommandLine commandLine(Runnable pause) {
         return new CommandLine(new Main(pause))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((thrown, line, parsed) -> {
-                    line.getErr().println("kisi-contracts: " + String.valueOf(thrown.getMessage()));
-                    return 2;
-                });
+                .setParameterExceptionHandler((thrown, arguments) -> {
+                    String called = thrown.getCommandLine().getCommandSpec().qualifiedName();
+                    return complain(
+                            thrown.getCommandLine(), thrown.getMessage() + "; '" + called + " --help' tells more");
+                })
+                .setExecutionExceptionHandler(
+                        (thrown, line, parsed) -> complain(line, String.valueOf(thrown.getMessage())));
+    }
+
+    private static int complain(CommandLine line, String problem) {
+        line.getErr().println("kisi-contracts: " + problem);
+        return 2;
     }
 
     /** {@code check-stub}. */
@@ -98,10 +114,9 @@ public final class Main {
                     int organization,
             @Option(
                             names = "--api-key",
-                            required = true,
                             defaultValue = "${env:KISI_API_KEY}",
-                            description = "better given as the variable KISI_API_KEY")
-                    String apiKey,
+                            description = "an administrator's; better given as the variable KISI_API_KEY")
+                    Optional<String> apiKey,
             @Option(names = "--allow-writes", description = "creates and removes members of its own") boolean writes,
             @Option(names = "--allow-refusals", description = "sends calls that are to be refused") boolean refusals,
             @Option(names = "--update-ledger", paramLabel = "FILE", description = "marks rules as observed")
@@ -114,17 +129,21 @@ public final class Main {
         if (ledger.isPresent() && !Files.isRegularFile(ledger.get())) {
             throw new IllegalArgumentException("--update-ledger: there is no file " + ledger.get());
         }
-        Live live = new Live(base(target), domain, organization, apiKey, pause);
+        String key = apiKey.orElseThrow(
+                () -> new IllegalArgumentException("--api-key: is missing; give it as the variable KISI_API_KEY"));
+        Live live = new Live(base(target), domain, organization, key, pause);
         Report report = Drift.of(live, new Permission(writes, refusals));
         if (ledger.isPresent()) {
-            Observations.write(report, ledger.get(), LocalDate.now(Clock.systemUTC()));
+            Observations seen = new Observations(target.getHost(), LocalDate.now(Clock.systemUTC()));
+            List<String> marked = List.copyOf(seen.write(report, ledger.get()));
+            spec.commandLine().getErr().println("marked as observed in " + ledger.get() + ": " + marked);
         }
         int end = end(report);
         return report.isStopped() ? 2 : end;
     }
 
     private static String base(URI uri) {
-        if (uri.getHost() == null) {
+        if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
             throw new IllegalArgumentException("'" + uri + "' is no base URL; take one such as http://localhost:8080");
         }
         return uri.toString().replaceFirst("/$", "");

@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a live organization showed, written into a ledger. */
-final class Observations {
-
-    private Observations() {}
+/**
+ * What a live organization showed, written into a ledger.
+ *
+ * @param host where it was asked, so that nobody takes what a mock does for what Kisi does
+ */
+record Observations(String host, LocalDate today) {
 
     /**
      * Marks the assumed rules as observed that some kept interaction rests on, and no broken one. A rule that was
@@ -24,7 +26,7 @@ final class Observations {
      *
      * @return the rules that were marked
      */
-    static Set<String> write(Report report, Path ledger, LocalDate today) throws IOException {
+    Set<String> write(Report report, Path ledger) throws IOException {
         Set<String> shown = rules(report, Outcome.KEPT);
         shown.removeAll(rules(report, Outcome.BROKEN));
         Set<String> marked = new TreeSet<>();
@@ -35,7 +37,7 @@ final class Observations {
             if (shown.contains(rule) && line.equals("  status: assumed")) {
                 marked.add(rule);
             }
-            lines.add(marked.contains(rule) ? marked(line, today) : line);
+            lines.add(marked.contains(rule) ? marked(line) : line);
         }
         Files.write(ledger, lines);
         return marked;
@@ -48,12 +50,12 @@ final class Observations {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String marked(String line, LocalDate today) {
+    private String marked(String line) {
         if (line.startsWith("  status: ")) {
             return "  status: observed";
         }
         if (line.startsWith("  source: \"")) {
-            return line.substring(0, line.length() - 1) + "; live: kept by an organization\"";
+            return line.substring(0, line.length() - 1) + "; live: kept by an organization at " + host + "\"";
         }
         return line.startsWith("  as_of: ") ? "  as_of: " + today : line;
     }

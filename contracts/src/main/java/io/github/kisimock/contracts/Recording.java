@@ -23,8 +23,12 @@ record Recording(String method, String path, Seen reply) {
     private static final List<String> OPERATIONS =
             Promise.all().stream().map(Promise::operation).distinct().toList();
 
-    /** What a file holds; nothing if it is in none of these forms. */
-    static List<Recording> in(Path file) throws IOException {
+    /** Which paths there are, for those that WireMock has as a pattern. */
+    private static final List<String> PATHS =
+            Promise.all().stream().map(promise -> promise.request().getPath()).toList();
+
+    /** What a file holds, entry by entry; empty are those in none of these forms. */
+    static List<Optional<Recording>> in(Path file) throws IOException {
         String text;
         try {
             text = Files.readString(file);
@@ -35,7 +39,7 @@ record Recording(String method, String path, Seen reply) {
         if (name.matches()) {
             int status = Integer.parseInt(Optional.ofNullable(name.group(3)).orElse("200"));
             String path = path(name.group(1), name.group(2));
-            return List.of(new Recording(name.group(1), path, new Seen(status, Map.of(), text.strip())));
+            return List.of(Optional.of(new Recording(name.group(1), path, new Seen(status, Map.of(), text.strip()))));
         }
         JsonNode json = Json.read(text);
         return Stream.of(json, json.at("/log/entries"), json.path("mappings"))
@@ -43,7 +47,7 @@ record Recording(String method, String path, Seen reply) {
                 .findFirst()
                 .map(JsonNode::valueStream)
                 .orElse(Stream.of(json))
-                .flatMap(entry -> one(entry).stream())
+                .map(entry -> one(entry, file))
                 .toList();
     }
 
@@ -61,32 +65,41 @@ record Recording(String method, String path, Seen reply) {
         return operation.replace('/', '_').replace("roles_*", "roles_\\w+").replace("*", "[^_]+");
     }
 
-    private static Optional<Recording> one(JsonNode entry) {
-        JsonNode request = entry.path("request");
+    private static Optional<Recording> one(JsonNode entry, Path file) {
         JsonNode response = entry.path("response");
         if (entry.has("method") && entry.has("path")) { // nock
-            return Optional.of(of(entry.get("method"), entry.get("path"), entry.path("status"), response));
+            String body = RecordedBody.text(response);
+            return Optional.of(of(entry, entry.get("path").asString(), entry.path("status"), body));
         }
+        JsonNode request = entry.path("request");
+        return asked(request)
+                .flatMap(path ->
+                        RecordedBody.in(response, file).map(body -> of(request, path, response.path("status"), body)));
+    }
+
+    private static Recording of(JsonNode request, String url, JsonNode status, String body) {
+        String path = url.replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
+        return new Recording(request.path("method").asString(), path, new Seen(status.asInt(200), Map.of(), body));
+    }
+
+    /** What a request asks for; nothing if that cannot be told. */
+    private static Optional<String> asked(JsonNode request) {
         if (!request.has("method")) {
             return Optional.empty();
         }
-        JsonNode body = response.has("jsonBody")
-                ? response.get("jsonBody") // WireMock
-                : response.has("content") ? response.at("/content/text") : response.path("body"); // HAR, else
-        JsonNode url = Stream.of("url", "urlPath", "path")
-                .map(request::path)
-                .filter(JsonNode::isString)
-                .findFirst()
-                .orElse(request.path("url"));
-        return url.isString()
-                ? Optional.of(of(request.get("method"), url, response.path("status"), body))
-                : Optional.empty();
+        return text(request, "url", "urlPath", "path")
+                .or(() -> text(request, "urlPathTemplate").map(path -> path.replaceAll("\\{\\w+}", "1")))
+                .or(() -> text(request, "urlPathPattern", "urlPattern")
+                        .flatMap(pattern -> PATHS.stream()
+                                .filter(path -> path.matches(pattern))
+                                .findFirst()));
     }
 
-    private static Recording of(JsonNode method, JsonNode url, JsonNode status, JsonNode body) {
-        String path = url.asString().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
-        String text =
-                body.isMissingNode() || body.isNull() ? "" : body.isString() ? body.stringValue() : body.toString();
-        return new Recording(method.asString(), path, new Seen(status.asInt(200), Map.of(), text));
+    private static Optional<String> text(JsonNode node, String... names) {
+        return Stream.of(names)
+                .map(node::path)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst();
     }
 }

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Seen(int status, Map<String, List<String>> headers, String body) {
 
+    private static final int SHOWN = 60;
+
     static Seen of(java.net.http.HttpResponse<String> reply) {
         return new Seen(reply.statusCode(), reply.headers().map(), reply.body());
     }
@@ -32,6 +34,17 @@ record Seen(int status, Map<String, List<String>> headers, String body) {
     /** What the body holds; a missing node if it is no JSON. */
     JsonNode json() {
         return Json.read(body);
+    }
+
+    /** What keeps the body from being JSON; nothing if it is. */
+    Optional<String> lackOfJson() {
+        if (body.isBlank()) {
+            return Optional.of("there is no body");
+        }
+        String start = body.strip().lines().findFirst().orElse("");
+        return json().isMissingNode()
+                ? Optional.of("the body is no JSON: " + start.substring(0, Math.min(start.length(), SHOWN)))
+                : Optional.empty();
     }
 
     /** As Pact compares it: a body without a content type is taken for JSON. */

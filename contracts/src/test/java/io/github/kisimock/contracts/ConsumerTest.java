@@ -44,7 +44,7 @@ class ConsumerTest {
             V4Pact pact = page.pact(List.of(line));
             SynchronousHttp interaction =
                     (SynchronousHttp) pact.getInteractions().get(0);
-            try (StandIn provider = StandIn.start(pact)) {
+            try (StandIn provider = StandIn.start(new Part(pact, true))) {
                 HttpResponse<String> reply =
                         new Call(interaction.getRequest()).to(provider.uri().toString());
                 assertThat(reply.statusCode()).isEqualTo(line.status());

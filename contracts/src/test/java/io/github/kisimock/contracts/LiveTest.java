@@ -169,6 +169,26 @@ class LiveTest {
         }
     }
 
+    @Test
+    void a_secret_that_is_no_api_key_is_not_used() {
+        try (KisiMock mock = KisiMock.start(Settings.standard())) {
+            String secret = mock.control().arrange("member").text("secret");
+            Ended ended = run(
+                    "verify",
+                    "--target=" + mock.uri(),
+                    "--domain=acme",
+                    "--organization-id=1001",
+                    "--api-key=" + secret);
+            assertThat(ended)
+                    .isEqualTo(new Ended(
+                            2,
+                            "",
+                            "kisi-contracts: the secret is no API key: the login that it belongs to is of type"
+                                    + " device\n"));
+            assertThat(mock.control().requests()).hasSize(2);
+        }
+    }
+
     /** Whatever it sends, the owner does. */
     @Test
     void a_target_that_refuses_nothing_comes_to_no_harm() {
@@ -285,7 +305,7 @@ class LiveTest {
             String today =
                     LocalDate.ofInstant(mock.control().now(), ZoneOffset.UTC).toString();
             assertThat(rule("times.format", ledger))
-                    .contains("status: observed", "live: kept by an organization", "as_of: " + today);
+                    .contains("status: observed", "live: kept by an organization at 127.0.0.1", "as_of: " + today);
             assertThat(rule("current-user.change", ledger)).doesNotContain("live: kept");
         }
     }

@@ -54,7 +54,32 @@ class MainTest {
         HttpServer stub = stub(Map.of("GET /members", "200 {\"members\":[]}"));
         Ended ended = run("check-stub", uri(stub));
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.out()).contains("$ Type mismatch: Expected {\"members\":[]} (Object)");
+        assertThat(ended.out()).contains("  - $ Expected Array but was Object\n");
+        stub.stop(0);
+    }
+
+    @Test
+    void a_stub_whose_reply_is_no_json_or_none_at_all_is_told_so() throws IOException {
+        HttpServer stub = stub(Map.of(
+                "GET /members", "200 <html>",
+                "GET /user", "200 ",
+                "GET /organization", "hangs up"));
+        Ended ended = run("check-stub", uri(stub));
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .contains("GET /members\n  rule ", "  - the body is no JSON: <html>\n")
+                .contains("GET /user\n  rule ", "  - there is no body\n")
+                .contains("GET /organization\n  rule ", "  - no reply: GET /organization: ")
+                .contains("0 kept, 3 differ, ");
+        stub.stop(0);
+    }
+
+    @Test
+    void the_rules_told_of_a_difference_are_those_that_most_replies_like_it_rest_on() throws IOException {
+        HttpServer stub = stub(Map.of("POST /logins", "200 {\"id\":\"1\"}", "GET /user", "401 {\"error\":\"no\"}"));
+        assertThat(run("check-stub", uri(stub)).out())
+                .contains("POST /logins\n  rule sign-in.token (documented)")
+                .contains("GET /user\n  rule authentication.required (assumed)");
         stub.stop(0);
     }
 
@@ -115,6 +140,39 @@ class MainTest {
     }
 
     @Test
+    void a_recording_that_is_broken_spoils_no_other(@TempDir Path folder) throws IOException {
+        write(folder, "GET_members.json", "{\"broken");
+        write(folder, "POST_logins.401.json", "{\"error\":\"Wrong\",\"code\":\"afc516\"}");
+        assertThat(run("check-fixtures", folder.toString()).out())
+                .startsWith("GET_members.json\n  rule ")
+                .contains("  - the body is no JSON: {\"broken\n")
+                .endsWith("1 kept, 1 differ, 0 skipped\n");
+    }
+
+    @Test
+    void what_wiremock_recorded_may_have_bodies_in_files_and_patterns_for_paths(@TempDir Path folder)
+            throws IOException {
+        Files.createDirectories(folder.resolve("mappings"));
+        Files.createDirectories(folder.resolve("__files"));
+        write(folder, "__files/door.json", "{\"id\":\"7\"}");
+        write(
+                folder,
+                "mappings/doors.json",
+                "{\"mappings\":["
+                        + "{\"request\":{\"method\":\"GET\",\"urlPath\":\"/locks/7\"},"
+                        + "\"response\":{\"status\":200,\"bodyFileName\":\"door.json\"}},"
+                        + "{\"request\":{\"method\":\"POST\",\"urlPathPattern\":\"/locks/[0-9]+/unlock\"},"
+                        + "\"response\":{\"status\":200,\"base64Body\":\"e30=\"}},"
+                        + "{\"request\":{\"method\":\"GET\",\"urlPath\":\"/places/1\"},"
+                        + "\"response\":{\"status\":200,\"bodyFileName\":\"gone.json\"}}]}");
+        assertThat(run("check-fixtures", folder.toString()).out())
+                .contains("$.id Expected '7' (String) to be an integer")
+                .contains("missing the following keys: message")
+                .contains("skipped: no recording of a known form\n  mappings/doors.json: 1 of 3\n")
+                .endsWith("0 kept, 2 differ, 1 skipped\n");
+    }
+
+    @Test
     void a_recording_of_what_no_contract_has_is_named_and_proves_nothing(@TempDir Path folder) throws IOException {
         write(folder, "GET_elevators.json", "[]");
         Ended ended = run("check-fixtures", folder.toString());
@@ -142,6 +200,26 @@ class MainTest {
                 .isEqualTo("kisi-contracts: FOLDER: there is no folder nowhere\n");
         assertThat(run("check-stub", "nowhere").err())
                 .isEqualTo("kisi-contracts: 'nowhere' is no base URL; take one such as http://localhost:8080\n");
+        assertThat(run("check-stub", "http://localhost:1", "--value=user=7").err())
+                .startsWith("kisi-contracts: --value: there is no 'user'; there are [")
+                .contains(" user_id]\n");
+        assertThat(run("check-stub", "http://localhost:1"))
+                .isEqualTo(new Ended(2, "", "kisi-contracts: POST /logins: nobody answers at http://localhost:1\n"));
+        assertThat(Ended.verify(URI.create("http://localhost:1"), () -> {}).err())
+                .isEqualTo("kisi-contracts: GET /organization: nobody answers at http://localhost:1\n");
+        assertThat(run("verify", "--target=https://api.kisi.io"))
+                .isEqualTo(new Ended(
+                        2,
+                        "",
+                        "kisi-contracts: Missing required options: '--domain=<domain>',"
+                                + " '--organization-id=<organization>'; 'kisi-contracts verify --help' tells more\n"));
+    }
+
+    @Test
+    void every_command_tells_what_it_takes() {
+        assertThat(run("--help").out()).contains("check-stub", "check-fixtures", "verify");
+        assertThat(run("check-stub", "--help").out()).contains("--value");
+        assertThat(run("verify", "--help").out()).contains("--allow-writes", "KISI_API_KEY");
     }
 
     private static void write(Path folder, String name, String text) throws IOException {
@@ -160,6 +238,9 @@ class MainTest {
                         + exchange.getRequestURI().getPath();
                 String reply = replies.getOrDefault(asked, "404 {}");
                 byte[] body = reply.substring(4).getBytes(StandardCharsets.UTF_8);
+                if (reply.startsWith("hangs up")) {
+                    return;
+                }
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(Integer.parseInt(reply.substring(0, 3)), body.length);
                 exchange.getResponseBody().write(body);

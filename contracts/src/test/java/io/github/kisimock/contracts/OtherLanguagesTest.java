@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ class OtherLanguagesTest {
 
     private static final Path SOURCE = Path.of("src/test/node/pact");
     private static final Path COPY = Path.of("target/pact-node");
+    private static final Path OURS = Path.of("src/main/resources/pacts");
     private static final Path FOREIGN = COPY.resolve("pacts");
     private static final Path INSTALLED = COPY.resolve("node_modules/.package-lock.json"); // what npm writes last
 
@@ -37,22 +40,21 @@ class OtherLanguagesTest {
         try (KisiMock mock = KisiMock.start(Settings.standard())) {
             check(mock, "node", "consumer.js");
             check(mock, "node", "provider.js");
-            check(mock, verifier(mock, FOREIGN));
-            check(mock, verifier(mock, Path.of("src/main/resources/pacts")));
+            for (Path pacts : List.of(Path.of("pacts"), OURS.toAbsolutePath())) {
+                check(mock, "sh", "-c", ofTheDocument(mock, pacts));
+            }
         }
     }
 
-    private static String[] verifier(KisiMock mock, Path pacts) {
-        return new String[] {
-            "node_modules/.bin/pact",
-            "verifier",
-            "--no-colour",
-            "--dir=" + pacts.toAbsolutePath(),
-            "--provider-name=" + Contracts.PROVIDER,
-            "--hostname=" + mock.uri().getHost(),
-            "--port=" + mock.uri().getPort(),
-            "--state-change-url=" + mock.uri() + "/_mock/provider-states"
-        };
+    /** The command of docs/contracts.md, with the port of this mock. */
+    private static String ofTheDocument(KisiMock mock, Path pacts) throws IOException {
+        List<String> commands = Pattern.compile("(?ms)^PACT_DO_NOT_TRACK=.*?(?=^```)")
+                .matcher(Files.readString(Path.of("../docs/contracts.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(commands).singleElement().asString().contains("--dir pacts ", "--port 8080 ");
+        return commands.get(0).replace("8080", "" + mock.uri().getPort()).replace("--dir pacts", "--dir " + pacts);
     }
 
     private static void install() throws IOException, InterruptedException {

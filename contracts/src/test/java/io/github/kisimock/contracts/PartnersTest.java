@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
+import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.VerificationReports;
 import au.com.dius.pact.provider.junitsupport.loader.PactBroker;
@@ -22,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -51,6 +55,30 @@ class PartnersTest {
     }
 
     @Test
+    @KisiContract(role = "door-app")
+    void a_client_keeps_to_a_whole_role_and_uses_what_it_needs_of_it(ContractServer kisi) {
+        DoorClient client = new DoorClient(kisi.uri(), kisi.example("secret"));
+        assertThat(client.open(kisi.example("lock_id"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.kisimock.contracts.Contracts#roles")
+    void all_that_succeeds_in_a_role_can_be_asked_of_the_whole(String role) {
+        V4Pact pact = Contracts.of(role);
+        try (StandIn kisi = StandIn.start(Part.whole(pact))) {
+            assertThat(pact.getInteractions())
+                    .extracting(one -> new Promise(pact, (SynchronousHttp) one))
+                    .filteredOn(Promise::succeeds)
+                    .allSatisfy(one -> assertThat(new Call(one.request())
+                                    .to(kisi.uri().toString())
+                                    .statusCode())
+                            .as(one.description())
+                            .isLessThan(300));
+            assertThat(kisi.problem()).isEmpty();
+        }
+    }
+
+    @Test
     void a_class_may_be_about_one_contract() {
         run(OfOneContract.class).assertStatistics(events -> events.succeeded(2).failed(0));
     }
@@ -58,9 +86,19 @@ class PartnersTest {
     @Test
     void a_client_that_asks_otherwise_or_not_at_all_fails_its_test() {
         Events tests = run(Clients.class);
-        tests.assertStatistics(events -> events.failed(4).succeeded(0));
+        tests.assertStatistics(events -> events.failed(7).succeeded(0));
         assertThat(tests.failed().stream().map(PartnersTest::message))
-                .anySatisfy(line -> assertThat(line).contains("does not keep to the contract"))
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("does not keep to the contract: it asks for DELETE /sessions, which is not in it"))
+                .anySatisfy(line ->
+                        assertThat(line).endsWith("does not keep to the contract: it never asks for DELETE /login"))
+                .anySatisfy(line -> assertThat(line).endsWith("does not keep to the contract: it asks for nothing"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains(
+                                "does not keep to the contract: ", "Expected a header 'Authorization' but was missing"))
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("@KisiContract: 'opening a door' is asked for as 'opening a door that one may not"
+                                + " open' is; take a test of its own for each"))
                 .anySatisfy(line ->
                         assertThat(line).contains("there is no contract of 'door-ap'; there are sign-in-client"))
                 .anySatisfy(line -> assertThat(line).contains("the contract of door-app has no 'opening'; it has ["));
@@ -170,6 +208,25 @@ class PartnersTest {
         void does_not_ask(ContractServer kisi) {}
 
         @Test
+        @KisiContract(role = "door-app")
+        void does_not_ask_for_anything_of_a_role(ContractServer kisi) {}
+
+        @Test
+        @KisiContract(role = "sign-in-client", interaction = "signing out")
+        void does_not_say_who_it_is(ContractServer kisi) throws IOException, InterruptedException {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(kisi.uri() + "/login"))
+                    .DELETE()
+                    .build();
+            HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        }
+
+        @Test
+        @KisiContract(
+                role = "door-app",
+                interaction = {"opening a door", "opening a door that one may not open"})
+        void cannot_tell_two_interactions_apart(ContractServer kisi) {}
+
+        @Test
         @KisiContract(role = "door-ap")
         void names_no_role(ContractServer kisi) {}
 
@@ -178,23 +235,23 @@ class PartnersTest {
         void names_no_interaction(ContractServer kisi) {}
     }
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactFolder("src/test/resources/pacts-of-partners")
-    @VerificationReports({})
     static class FromFolder extends PactsAgainstMock {}
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactClasspath("pacts-of-partners/visitor-app-kisi-api.json")
-    @VerificationReports({})
     static class FromClasspath extends PactsAgainstMock {}
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactBroker(url = "${broker.of.test}")
-    @VerificationReports({})
     static class FromBroker extends PactsAgainstMock {}
 
+    @VerificationReports({})
     @Provider("kisi-api")
     @PactClasspath("unknown-state.json")
-    @VerificationReports({})
     static class WithUnknownState extends PactsAgainstMock {}
 }
