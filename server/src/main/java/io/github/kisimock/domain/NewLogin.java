@@ -67,16 +67,18 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
 
     private World endingTooMany(World world, User user, Instant now) {
         World left = world;
-        for (Live live = ofThisKind(left, user, now);
-                live.count() >= MOST_DEVICES;
-                live = ofThisKind(left, user, now)) {
+        Live live = ofThisKind(left, user, now);
+        while (live.count() >= MOST_DEVICES) {
             left = left.without(Objects.requireNonNull(live.leastUsed()).id());
+            live = live.count() == MOST_DEVICES ? Live.FEW_ENOUGH : ofThisKind(left, user, now); // they are forty
         }
         return left;
     }
 
     /** How many live logins of this kind a user has, and the one unused for longest. */
-    private record Live(int count, @Nullable Login leastUsed) {}
+    private record Live(int count, @Nullable Login leastUsed) {
+        private static final Live FEW_ENOUGH = new Live(0, null);
+    }
 
     private Live ofThisKind(World world, User user, Instant now) {
         Expiry expiry = Expiry.of(user.id(), world, now);
