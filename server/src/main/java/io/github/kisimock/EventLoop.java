@@ -3,7 +3,7 @@ package io.github.kisimock;
 import io.github.kisimock.control.ControlApi;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.VirtualThreads;
 
 /**
  * Serves a call in the very thread that reads from the network, since nothing in it waits: everything is in memory, and
@@ -20,7 +19,21 @@ import org.eclipse.jetty.util.VirtualThreads;
  */
 final class EventLoop extends Handler.Wrapper {
 
+    /** The request attribute that is there if the call has a thread of its own. */
+    static final String ASIDE = "io.github.kisimock.aside";
+
     private static final int LONG_BODY = 65_536;
+
+    private final BooleanSupplier delays;
+
+    /**
+     * Makes one.
+     *
+     * @param delays whether a call may be delayed by a planned fault
+     */
+    EventLoop(BooleanSupplier delays) {
+        this.delays = delays;
+    }
 
     /** Serves it in that thread, says the server to itself. */
     @Override
@@ -42,16 +55,18 @@ final class EventLoop extends Handler.Wrapper {
         return true;
     }
 
-    private static boolean mayWait(Request request) {
+    private boolean mayWait(Request request) {
         HttpFields headers = request.getHeaders();
-        return ControlApi.isFor(String.valueOf(request.getHttpURI().getPath()))
+        return delays.getAsBoolean()
+                || ControlApi.isFor(String.valueOf(request.getHttpURI().getPath()))
                 || request.getLength() > LONG_BODY
                 || headers.contains(HttpHeader.EXPECT)
                 || headers.contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     private void serveAside(Request request, Response response, Callback callback) {
-        threads(request).execute(() -> {
+        request.setAttribute(ASIDE, true);
+        request.getComponents().getExecutor().execute(() -> {
             try {
                 if (!super.handle(request, response, callback)) {
                     Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
@@ -60,13 +75,6 @@ final class EventLoop extends Handler.Wrapper {
                 Response.writeError(request, response, callback, e);
             }
         });
-    }
-
-    /** Threads for what may wait. */
-    static Executor threads(Request request) {
-        Executor pool = request.getComponents().getExecutor();
-        Executor virtual = VirtualThreads.getVirtualThreadsExecutor(pool);
-        return virtual == null ? pool : virtual;
     }
 
     /** A request with what has come of its body. */
@@ -78,17 +86,21 @@ final class EventLoop extends Handler.Wrapper {
             super(request);
         }
 
+        /** Reads on; tells whether that was all. */
         private boolean toTheEnd() {
-            while (true) {
+            int length = 0;
+            while (length <= LONG_BODY) {
                 Content.Chunk chunk = super.read();
                 if (chunk == null) {
                     return false;
                 }
                 chunks.add(chunk);
+                length += chunk.remaining();
                 if (chunk.isLast()) {
                     return true;
                 }
             }
+            return false;
         }
 
         @Override

@@ -37,7 +37,8 @@ final class FaultPoints implements Steps {
             return;
         }
         LocalControl control = routing.find(context);
-        if (!control.faults().isEmpty()) {
+        boolean begunBefore = context.attribute(EventLoop.ASIDE) == null; // then none was planned yet, nor may it wait
+        if (!control.faults().isEmpty() && !begunBefore) {
             readBody(context);
             new FaultyCall(context, control, Recorder.request(context), explained).reach(Moment.BEFORE_ROUTING);
         }

@@ -71,38 +71,24 @@ final class FaultyCall implements Victim {
         return answered ? context.statusCode() : 0;
     }
 
-    /**
-     * Lets happen what is planned for that moment. Between steps no thread waits; within one it must, so the call goes on
-     * in a thread of its own from the first moment on.
-     */
+    /** Lets happen what is planned for that moment; between steps no thread waits, within one it must. */
     void reach(Moment moment) {
         if (over || !reached.add(moment)) {
             return; // a command may run twice
         }
         control.faults().strike(moment, this);
         names().filter(names -> explained).ifPresent(names -> context.header("X-Kisi-Mock-Fault", names));
+        boolean betweenSteps = moment == Moment.BEFORE_ROUTING || moment == Moment.WHILE_WRITING;
         Duration wait = pause;
         pause = Duration.ZERO;
-        switch (moment) {
-            case BEFORE_ROUTING -> goOnAfter(wait);
-            case WHILE_WRITING -> {
-                if (wait.isZero()) {
-                    endIfOver();
-                } else {
-                    goOnAfter(wait);
-                }
-            }
-            default -> {
-                if (!wait.isZero()) {
-                    line.pause(wait);
-                }
-                endIfOver();
-            }
+        if (betweenSteps && !wait.isZero()) {
+            context.future(() -> line.after(wait).thenRun(this::endIfOver));
+            return;
         }
-    }
-
-    private void goOnAfter(Duration wait) {
-        context.future(() -> line.after(wait).thenRun(this::endIfOver));
+        if (!wait.isZero()) {
+            line.pause(wait);
+        }
+        endIfOver();
     }
 
     private void endIfOver() {

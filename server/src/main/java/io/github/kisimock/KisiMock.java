@@ -98,7 +98,7 @@ public final class KisiMock implements AutoCloseable {
         AtomicBoolean ready = new AtomicBoolean();
         ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get, tls.flatMap(Tls::authority));
         FaultPoints faultPoints = new FaultPoints(routing, settings.explained());
-        Server server = Server.start(settings.host(), settings.port(), config -> {
+        Server server = Server.start(settings.host(), settings.port(), workspaces::haveHadFaults, config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
             config.requestLogger.http(recorder::end);
@@ -160,6 +160,11 @@ public final class KisiMock implements AutoCloseable {
             }
             server.stop(listening);
         }
+    }
+
+    /** Whether any request has not been answered to the end. */
+    boolean isBusy() {
+        return server.isBusy();
     }
 
     /** Lets requests in flight finish, for up to five seconds, and ends the mock. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -36,11 +37,15 @@ final class Line extends Response.Wrapper {
 
     private final Callback callback;
     private final Delays delays;
+    private final Callback.Completable sent = new Callback.Completable();
     private volatile Sends sends = Sends.ALL;
     private volatile Duration pause = Duration.ZERO;
     private volatile int pieceSize;
+
+    // One thread after the other writes a reply.
     private byte[] written = new byte[0];
-    private final Callback.Completable sent = new Callback.Completable();
+    private int length;
+    private boolean whole;
 
     Line(Request request, Response response, Callback callback, Delays delays) {
         super(request, response);
@@ -78,12 +83,20 @@ final class Line extends Response.Wrapper {
 
     /** Completes after so long, on a thread that may be kept. */
     CompletableFuture<Void> after(Duration delay) {
-        return delays.after(delay).thenRunAsync(() -> {}, EventLoop.threads(getRequest()));
+        return delays.after(delay)
+                .thenRunAsync(() -> {}, getRequest().getComponents().getExecutor());
     }
 
     /** What the server is to call when the reply is written. */
-    Callback end() {
-        return Callback.from(() -> sent.whenComplete((nothing, thrown) -> end(thrown)), thrown -> end(thrown));
+    Callback whenWritten() {
+        return Callback.from(
+                () -> {
+                    if (!whole) {
+                        write(true, null, Callback.NOOP);
+                    }
+                    sent.whenComplete((nothing, thrown) -> end(thrown));
+                },
+                this::end);
     }
 
     private void end(@Nullable Throwable thrown) {
@@ -99,14 +112,24 @@ final class Line extends Response.Wrapper {
     @Override
     public void write(boolean last, @Nullable ByteBuffer body, Callback done) {
         if (body != null) {
-            int before = written.length;
-            written = Arrays.copyOf(written, before + body.remaining());
+            int before = length;
+            length += body.remaining();
+            if (length > written.length) {
+                written = Arrays.copyOf(written, last ? length : Math.max(length, 2 * written.length));
+            }
             body.get(written, before, body.remaining());
         }
         if (last) {
-            send(ByteBuffer.wrap(written));
+            whole = true;
+            send(ByteBuffer.wrap(written, 0, length));
         }
         done.succeeded();
+    }
+
+    @Override
+    public void reset() {
+        length = 0;
+        super.reset();
     }
 
     private void send(ByteBuffer body) {
@@ -149,5 +172,6 @@ final class Line extends Response.Wrapper {
             // the client was quicker
         }
         client.close();
+        callback.failed(new EofException());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
@@ -50,9 +51,9 @@ final class Server implements AutoCloseable {
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
-    private Server(String host, int port, Consumer<JavalinConfig> routes) {
+    private Server(String host, int port, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
         javalin = Javalin.create(config -> {
-            configure(config);
+            configure(config, new EventLoop(delays));
             config.jetty.host = host;
             config.jetty.port = port;
             routes.accept(config);
@@ -62,10 +63,11 @@ final class Server implements AutoCloseable {
     /**
      * Starts a server with those routes.
      *
+     * @param delays whether a call may be delayed by a planned fault
      * @throws UncheckedIOException if the address is taken, unknown or none of this machine's
      */
-    static Server start(String host, int port, Consumer<JavalinConfig> routes) {
-        Server server = new Server(host, port, routes);
+    static Server start(String host, int port, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
+        Server server = new Server(host, port, delays, routes);
         try {
             server.javalin.start();
         } catch (RuntimeException e) {
@@ -74,7 +76,7 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    private void configure(JavalinConfig config) {
+    private void configure(JavalinConfig config, EventLoop loop) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -92,7 +94,7 @@ final class Server implements AutoCloseable {
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.removeBean(server.getBean(LowResourceMonitor.class));
             server.setHandler(wire); // in the place of the framework's statistics, which nobody reads
-            wire.setHandler(new PathPrefix(new EventLoop()));
+            wire.setHandler(new PathPrefix(loop));
         });
     }
 
@@ -226,6 +228,11 @@ final class Server implements AutoCloseable {
             }
         }
         return new IllegalStateException(thrown);
+    }
+
+    /** Whether any request has not been answered to the end. */
+    boolean isBusy() {
+        return wire.isBusy();
     }
 
     /** Lets nobody in any more, waits for requests in flight for up to five seconds, and ends. */

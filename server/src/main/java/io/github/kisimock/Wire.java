@@ -32,7 +32,7 @@ final class Wire extends Handler.Wrapper {
         request.setAttribute(Line.HERE, line);
         boolean handled = false;
         try {
-            handled = super.handle(request, line, line.end());
+            handled = super.handle(request, line, line.whenWritten());
             return handled;
         } finally {
             if (!handled) {

@@ -2,16 +2,23 @@ package io.github.kisimock;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kisimock.domain.Login;
+import io.github.kisimock.domain.World;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One thread serves all calls that need not wait: so nothing that waits may be on it. Whoever is held up fails in time. */
 @MockTest
@@ -79,6 +86,50 @@ class EventLoopTest {
 
     private static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(US_ASCII));
+    }
+
+    @Test
+    void whoever_waits_for_a_change_may_call_the_mock_meanwhile(KisiMock mock, Client client) {
+        CompletableFuture<Boolean> waiting = new CompletableFuture<>();
+        Predicate<World> enough = world -> {
+            client.signIn("member").isOk();
+            return world.all(Login.class).rows().size() > 5;
+        };
+        aside(() -> waiting.complete(mock.control().await(enough, Duration.ofSeconds(60))));
+        for (int i = 0; i < 10; i++) {
+            client.signIn("owner").isOk();
+        }
+        assertThat(waiting.join()).isTrue();
+    }
+
+    @Test
+    void a_reply_of_megabytes_comes_whole(Client client) {
+        StringBuilder users = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            users.append(i == 0 ? "" : ",")
+                    .append("{\"email\":\"user")
+                    .append(i)
+                    .append("@acme.example\"}");
+        }
+        client.put(
+                        "/_mock/seed",
+                        "{\"organizations\":[{\"name\":\"Acme\",\"domain\":\"acme\",\"users\":[" + users + "]}]}")
+                .isDone();
+
+        assertThat(client.get("/_mock/state").isOk().json().at("/organizations/0/users"))
+                .hasSize(10_000);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_mock_whose_connections_were_reset_has_nothing_in_flight(KisiMock mock, Client client) {
+        client.post("/_mock/faults", "{'name':'reset','effect':{'type':'connection_reset'}}")
+                .isOk();
+        assertThatThrownBy(() -> client.signIn("owner")).isInstanceOf(UncheckedIOException.class);
+
+        while (mock.isBusy()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

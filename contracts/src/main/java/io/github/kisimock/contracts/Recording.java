@@ -1,6 +1,7 @@
 package io.github.kisimock.contracts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record Recording(String method, String path, Seen reply) {
                 .findFirst()
                 .map(JsonNode::valueStream)
                 .orElse(Stream.of(json))
-                .map(entry -> one(entry, file))
+                .map(entry -> readable(entry, file))
                 .toList();
     }
 
@@ -63,6 +64,14 @@ record Recording(String method, String path, Seen reply) {
     /** Of ids, those of roles alone have underscores: {@code group_basic}. */
     private static String asInNames(String operation) {
         return operation.replace('/', '_').replace("roles_*", "roles_\\w+").replace("*", "[^_]+");
+    }
+
+    private static Optional<Recording> readable(JsonNode entry, Path file) {
+        try {
+            return one(entry, file);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return Optional.empty(); // a pattern that is none, say, or a body that is no text
+        }
     }
 
     private static Optional<Recording> one(JsonNode entry, Path file) {

@@ -150,6 +150,20 @@ class MainTest {
     }
 
     @Test
+    void recordings_that_cannot_be_read_are_skipped(@TempDir Path folder) throws IOException {
+        write(
+                folder,
+                "pattern.json",
+                "{\"request\":{\"method\":\"GET\",\"urlPathPattern\":\"/locks/(\"},\"response\":{\"status\":200}}");
+        write(
+                folder,
+                "base64.json",
+                "{\"request\":{\"method\":\"GET\",\"urlPath\":\"/locks/7\"},\"response\":{\"base64Body\":\"a\"}}");
+        write(folder, "POST_logins.401.json", "{\"error\":\"Wrong\",\"code\":\"afc516\"}");
+        assertThat(run("check-fixtures", folder.toString()).out()).endsWith("1 kept, 0 differ, 2 skipped\n");
+    }
+
+    @Test
     void what_wiremock_recorded_may_have_bodies_in_files_and_patterns_for_paths(@TempDir Path folder)
             throws IOException {
         Files.createDirectories(folder.resolve("mappings"));

@@ -137,9 +137,14 @@ final class ClassScope implements CloseableResource, AutoCloseable {
                     "another test is using the base URL that this class keeps; give the class"
                             + " @Execution(ExecutionMode.SAME_THREAD), or ask the Kisi of each test for its URL");
         }
-        keepEnded(0);
-        if (!shared) {
-            space.renew(start);
+        try {
+            keepEnded(0);
+            if (!shared) {
+                space.renew(start);
+            }
+        } catch (RuntimeException e) {
+            turn.release();
+            throw e;
         }
     }
 
@@ -153,12 +158,15 @@ final class ClassScope implements CloseableResource, AutoCloseable {
 
     /** Ends a test. Its workspace stays for a while, so that calls that come late find it. */
     synchronized void end(TestScope test) {
-        test.end();
-        ended.add(test);
-        if (kept) {
-            turn.release();
-        } else {
-            keepEnded(MOST_ENDED);
+        try {
+            test.end();
+        } finally {
+            ended.add(test);
+            if (kept) {
+                turn.release();
+            } else {
+                keepEnded(MOST_ENDED);
+            }
         }
     }
 

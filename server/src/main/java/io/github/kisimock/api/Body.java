@@ -40,15 +40,21 @@ final class Body {
         int announced = context.header("Expect") == null ? Math.min(context.contentLength(), LARGEST) : 0;
         try {
             InputStream in = context.bodyInputStream();
-            read.writeBytes(in.readNBytes(Math.min(in.available(), LARGEST)));
+            readWhatIsThere(in, read);
             for (int millis = 0; read.size() < announced && millis < MOST_MILLIS; millis++) {
                 LockSupport.parkNanos(1_000_000);
-                read.writeBytes(in.readNBytes(Math.min(in.available(), announced - read.size())));
+                readWhatIsThere(in, read);
             }
         } catch (IOException e) {
             return read.toByteArray(); // it broke off
         }
         return read.toByteArray();
+    }
+
+    private static void readWhatIsThere(InputStream in, ByteArrayOutputStream read) throws IOException {
+        while (in.available() > 0 && read.size() < LARGEST) {
+            read.writeBytes(in.readNBytes(Math.min(in.available(), LARGEST - read.size())));
+        }
     }
 
     private static byte[] read(Context context) {

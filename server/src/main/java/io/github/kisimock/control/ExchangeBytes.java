@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ExchangeBytes {
         try {
             write(exchange, new DataOutputStream(bytes));
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a text of over 64 kB, where servers take headers of eight
+            throw new UncheckedIOException(e); // it is in memory
         }
         return bytes.toByteArray();
     }
@@ -35,18 +36,18 @@ final class ExchangeBytes {
         out.writeInt(exchange.number());
         write(exchange.at(), out);
         write(exchange.realAt(), out);
-        out.writeUTF(exchange.method());
-        out.writeUTF(exchange.path());
-        out.writeUTF(exchange.query());
+        write(exchange.method(), out);
+        write(exchange.path(), out);
+        write(exchange.query(), out);
         write(exchange.requestHeaders(), out);
-        out.writeUTF(exchange.requestBody());
+        write(exchange.requestBody(), out);
         out.writeShort(exchange.status());
         write(exchange.replyHeaders(), out);
-        out.writeUTF(exchange.replyBody());
+        write(exchange.replyBody(), out);
         out.writeLong(exchange.took().toNanos());
         write(exchange.rule(), out);
         out.writeInt(exchange.caller().map(CallerId::userId).orElse(0));
-        out.writeUTF(exchange.caller().map(CallerId::email).orElse(""));
+        write(exchange.caller().map(CallerId::email).orElse(""), out);
         write(exchange.fault(), out);
     }
 
@@ -57,16 +58,22 @@ final class ExchangeBytes {
 
     private static void write(Optional<String> text, DataOutputStream out) throws IOException {
         out.writeBoolean(text.isPresent());
-        out.writeUTF(text.orElse(""));
+        write(text.orElse(""), out);
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     private static void write(Map<String, List<String>> headers, DataOutputStream out) throws IOException {
         out.writeShort(headers.size());
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            out.writeUTF(header.getKey());
+            write(header.getKey(), out);
             out.writeShort(header.getValue().size());
             for (String value : header.getValue()) {
-                out.writeUTF(value);
+                write(value, out);
             }
         }
     }
@@ -84,43 +91,47 @@ final class ExchangeBytes {
                 in.readInt(),
                 time(in),
                 time(in),
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
+                text(in),
+                text(in),
+                text(in),
                 headers(in),
-                in.readUTF(),
+                text(in),
                 in.readUnsignedShort(),
                 headers(in),
-                in.readUTF(),
-                Duration.ofNanos(in.readLong()),
                 text(in),
+                Duration.ofNanos(in.readLong()),
+                maybeText(in),
                 caller(in),
-                text(in));
+                maybeText(in));
     }
 
     private static Instant time(DataInputStream in) throws IOException {
         return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
-    private static Optional<String> text(DataInputStream in) throws IOException {
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> maybeText(DataInputStream in) throws IOException {
         boolean present = in.readBoolean();
-        String text = in.readUTF();
+        String text = text(in);
         return present ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<CallerId> caller(DataInputStream in) throws IOException {
         int id = in.readInt();
-        String email = in.readUTF();
+        String email = text(in);
         return id == 0 ? Optional.empty() : Optional.of(new CallerId(id, email));
     }
 
     private static Map<String, List<String>> headers(DataInputStream in) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            String name = in.readUTF();
+            String name = text(in);
             List<String> values = new ArrayList<>();
             for (int more = in.readUnsignedShort(); more > 0; more--) {
-                values.add(in.readUTF());
+                values.add(text(in));
             }
             headers.put(name, values);
         }

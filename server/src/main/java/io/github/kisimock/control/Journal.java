@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -24,7 +25,6 @@ final class Journal {
     private final Condition grown = lock.newCondition();
     private final Ring ring;
     private final Map<Integer, Share> shares = new HashMap<>();
-    private final Share forgotten = new Share(Long.MAX_VALUE);
     private int owners;
     private long answered;
 
@@ -51,8 +51,10 @@ final class Journal {
         }
     }
 
+    /** One that has nothing if the workspace is forgotten. */
     private Share share(int owner) {
-        return shares.getOrDefault(owner, forgotten);
+        Share share = shares.get(owner);
+        return share == null ? new Share(Long.MAX_VALUE) : share;
     }
 
     /** Whether it keeps any calls at all. */
@@ -154,6 +156,21 @@ final class Journal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Waits until that holds, which may change with each answer to a call. */
+    void awaitAnswers(BooleanSupplier wanted, Duration most) {
+        long nanos = TimeUnit.NANOSECONDS.convert(most);
+        lock.lock();
+        try {
+            while (!wanted.getAsBoolean() && nanos > 0) {
+                nanos = grown.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 

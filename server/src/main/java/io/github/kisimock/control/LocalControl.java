@@ -42,6 +42,7 @@ public final class LocalControl implements Control {
      * The powers over that workspace.
      *
      * @param situations the scenarios that made the world it starts with
+     * @param faultToCome is told before a fault is planned
      */
     LocalControl(
             Workspace workspace,
@@ -49,11 +50,12 @@ public final class LocalControl implements Control {
             String digits,
             long randomSeed,
             Optional<String> domain,
-            Journal journal) {
+            Journal journal,
+            Runnable faultToCome) {
         this.workspace = workspace;
         this.digits = digits;
         this.randomSeed = randomSeed;
-        this.faults = new LocalFaults(randomSeed, workspace::now);
+        this.faults = new LocalFaults(randomSeed, workspace::now, faultToCome);
         this.domain = domain;
         this.journal = journal;
         this.journalOwner = journal.newOwner();
@@ -250,7 +252,7 @@ public final class LocalControl implements Control {
 
     @Override
     public int awaitQuiet(Duration most) {
-        journal.await(journalOwner, all -> inFlight() == 0, most);
+        journal.awaitAnswers(() -> inFlight() == 0, most);
         return inFlight();
     }
 

@@ -12,11 +12,18 @@ public final class LocalFaults implements Faults {
 
     private final long randomSeed;
     private final InstantSource clock;
+    private final Runnable toBeAdded;
     private final List<Tally> tallies = new CopyOnWriteArrayList<>();
 
-    LocalFaults(long randomSeed, InstantSource clock) {
+    /**
+     * None yet.
+     *
+     * @param toBeAdded is told before any is
+     */
+    LocalFaults(long randomSeed, InstantSource clock, Runnable toBeAdded) {
         this.randomSeed = randomSeed;
         this.clock = clock;
+        this.toBeAdded = toBeAdded;
     }
 
     @Override
@@ -34,6 +41,7 @@ public final class LocalFaults implements Faults {
             taken.add(named.name());
             added.add(new Tally(named, clock.instant()));
         }
+        toBeAdded.run();
         tallies.addAll(added);
         return shown(added);
     }

@@ -62,7 +62,7 @@ final class Ring {
         while (!pages.isEmpty() && bytes + capacity > mostBytes) {
             evictOldest();
         }
-        ByteBuffer page = spare == null || spare.capacity() < capacity ? ByteBuffer.allocate(capacity) : spare;
+        ByteBuffer page = spare == null || capacity != PAGE ? ByteBuffer.allocate(capacity) : spare;
         spare = null;
         bytes += page.capacity();
         pages.addLast(page.clear().limit(0));
@@ -77,7 +77,8 @@ final class Ring {
         size--;
         if (!page.hasRemaining()) {
             bytes -= page.capacity();
-            spare = pages.removeFirst();
+            pages.removeFirst();
+            spare = page.capacity() == PAGE ? page : null;
         }
     }
 

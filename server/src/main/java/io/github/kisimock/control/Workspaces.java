@@ -35,6 +35,7 @@ public final class Workspaces {
     private final BiFunction<String, Long, TokenSource> tokenSources;
     private final Duration timeToLive;
     private final LocalControl standard;
+    private volatile boolean haveHadFaults;
 
     /**
      * Makes the default workspace.
@@ -89,6 +90,15 @@ public final class Workspaces {
         return !byDomain.isEmpty();
     }
 
+    private void aFaultComes() {
+        haveHadFaults = true;
+    }
+
+    /** Whether a fault was ever planned in any of them. */
+    public boolean haveHadFaults() {
+        return haveHadFaults;
+    }
+
     /** All of them, by name. */
     public List<LocalControl> all() {
         return List.copyOf(byName.values());
@@ -108,8 +118,8 @@ public final class Workspaces {
         TokenSource tokens = tokenSources.apply(digits, randomSeed);
         Starts.Start start = wanted.world().map(Starts.Start::of).orElseGet(() -> starts.plant(wanted, tokens.next()));
         Workspace workspace = new Workspace(name, start.world(), realTime, tokens);
-        LocalControl control =
-                new LocalControl(workspace, start.situations(), digits, randomSeed, wanted.domain(), journal);
+        LocalControl control = new LocalControl(
+                workspace, start.situations(), digits, randomSeed, wanted.domain(), journal, this::aFaultComes);
         if (byName.putIfAbsent(name, control) != null) {
             throw Misuse.of("name", "there is a workspace '" + name + "' already");
         }

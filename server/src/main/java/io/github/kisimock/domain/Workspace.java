@@ -101,21 +101,36 @@ public final class Workspace {
     public boolean await(Predicate<World> wanted, Duration most) {
         long nanos = most.toNanos();
         waiting.incrementAndGet();
-        changes.lock();
         try {
-            while (!wanted.test(world())) {
+            while (true) {
+                World seen = world();
+                if (wanted.test(seen)) {
+                    return true;
+                }
                 if (nanos <= 0) {
                     return false;
                 }
-                nanos = changed.awaitNanos(nanos);
+                nanos = awaitOther(seen, nanos);
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            changes.unlock();
             waiting.decrementAndGet();
+        }
+    }
+
+    /** Waits until the world is another; tells how much of the time is left. */
+    private long awaitOther(World seen, long nanos) throws InterruptedException {
+        changes.lock();
+        try {
+            long left = nanos;
+            while (world() == seen && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return left;
+        } finally {
+            changes.unlock();
         }
     }
 
