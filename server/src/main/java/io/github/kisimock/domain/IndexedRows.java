@@ -1,18 +1,24 @@
 package io.github.kisimock.domain;
 
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 
-/** The rows of a table by their key in one index: an immutable value. */
+/**
+ * The rows of a table by their key in one index: an immutable value. Under a key is a row, as under most, or a tree of
+ * several: a tree for each would take more room than the rows.
+ */
 final class IndexedRows<T extends Entity<T>> {
 
     private final Index<T, ?> index;
-    private final HashPMap<Object, TreePMap<Integer, T>> rows;
+    private final HashPMap<Object, Object> found;
 
-    private IndexedRows(Index<T, ?> index, HashPMap<Object, TreePMap<Integer, T>> rows) {
+    private IndexedRows(Index<T, ?> index, HashPMap<Object, Object> found) {
         this.index = index;
-        this.rows = rows;
+        this.found = found;
     }
 
     static <T extends Entity<T>> IndexedRows<T> none(Index<T, ?> index) {
@@ -24,14 +30,28 @@ final class IndexedRows<T extends Entity<T>> {
     }
 
     /** The rows of that key, by id. */
-    TreePMap<Integer, T> of(Object key) {
-        TreePMap<Integer, T> found = rows.get(key);
-        return found == null ? TreePMap.empty() : found;
+    Collection<T> of(Object key) {
+        Object under = found.get(key);
+        if (under == null) {
+            return List.of();
+        }
+        return under instanceof TreePMap ? several(under).values() : List.of(one(under));
     }
 
     IndexedRows<T> with(T row) {
         Object key = index.keyOf(row);
-        return new IndexedRows<>(index, rows.plus(key, of(key).plus(row.id().number(), row)));
+        return new IndexedRows<>(index, found.plus(key, together(found.get(key), row)));
+    }
+
+    private Object together(@Nullable Object under, T row) {
+        if (under instanceof TreePMap) {
+            return several(under).plus(row.id().number(), row);
+        }
+        if (under == null || one(under).id().equals(row.id())) {
+            return row;
+        }
+        return TreePMap.singleton(one(under).id().number(), one(under))
+                .plus(row.id().number(), row);
     }
 
     /** With the row in the place of an older state of it. */
@@ -43,7 +63,22 @@ final class IndexedRows<T extends Entity<T>> {
 
     IndexedRows<T> without(T row) {
         Object key = index.keyOf(row);
-        TreePMap<Integer, T> left = of(key).minus(row.id().number());
-        return new IndexedRows<>(index, left.isEmpty() ? rows.minus(key) : rows.plus(key, left));
+        Object under = found.get(key);
+        if (!(under instanceof TreePMap)) {
+            return new IndexedRows<>(index, found.minus(key));
+        }
+        TreePMap<Integer, T> left = several(under).minus(row.id().number());
+        return new IndexedRows<>(
+                index, found.plus(key, left.size() == 1 ? left.firstEntry().getValue() : left));
+    }
+
+    @SuppressWarnings("unchecked") // what is no tree is a row
+    private T one(Object under) {
+        return (T) under;
+    }
+
+    @SuppressWarnings("unchecked") // of rows by their ids
+    private TreePMap<Integer, T> several(Object under) {
+        return (TreePMap<Integer, T>) under;
     }
 }

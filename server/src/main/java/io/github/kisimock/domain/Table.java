@@ -61,7 +61,7 @@ public final class Table<T extends Entity<T>> {
     public <K> Collection<T> where(Index<T, K> index, K key) {
         for (IndexedRows<T> indexed : indexes) {
             if (indexed.isBy(index)) {
-                return indexed.of(key).values();
+                return indexed.of(key);
             }
         }
         throw new IllegalArgumentException("not an index of this table");
