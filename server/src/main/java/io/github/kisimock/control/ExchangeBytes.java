@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,8 @@ import java.util.Optional;
 /** A call as the journal keeps it: field by field, in bytes. */
 final class ExchangeBytes {
 
-    private static final int MOSTLY = 1_024;
+    private static final int MOSTLY = 2_048;
+    private static final int LONGEST = 65_535 / 3; // so many characters fit whichever they are
 
     private ExchangeBytes() {}
 
@@ -61,10 +61,9 @@ final class ExchangeBytes {
         write(text.orElse(""), out);
     }
 
+    /** Longer ones than a text can be there, which no server lets through, are cut. */
     private static void write(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        out.writeUTF(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
     }
 
     private static void write(Map<String, List<String>> headers, DataOutputStream out) throws IOException {
@@ -91,14 +90,14 @@ final class ExchangeBytes {
                 in.readInt(),
                 time(in),
                 time(in),
-                text(in),
-                text(in),
-                text(in),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
                 headers(in),
-                text(in),
+                in.readUTF(),
                 in.readUnsignedShort(),
                 headers(in),
-                text(in),
+                in.readUTF(),
                 Duration.ofNanos(in.readLong()),
                 maybeText(in),
                 caller(in),
@@ -109,29 +108,25 @@ final class ExchangeBytes {
         return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-    }
-
     private static Optional<String> maybeText(DataInputStream in) throws IOException {
         boolean present = in.readBoolean();
-        String text = text(in);
+        String text = in.readUTF();
         return present ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<CallerId> caller(DataInputStream in) throws IOException {
         int id = in.readInt();
-        String email = text(in);
+        String email = in.readUTF();
         return id == 0 ? Optional.empty() : Optional.of(new CallerId(id, email));
     }
 
     private static Map<String, List<String>> headers(DataInputStream in) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            String name = text(in);
+            String name = in.readUTF();
             List<String> values = new ArrayList<>();
             for (int more = in.readUnsignedShort(); more > 0; more--) {
-                values.add(text(in));
+                values.add(in.readUTF());
             }
             headers.put(name, values);
         }
