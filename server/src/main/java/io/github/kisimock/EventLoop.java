@@ -15,7 +15,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Serves a call in the very thread that reads from the network, since nothing in it waits: everything is in memory, and
- * {@link Line} waits for no client. What may wait, or whose body is not all there yet, gets a thread of its own.
+ * {@link Line} waits for no client. What may wait, or whose body is not all there yet, gets a thread of its own; so does
+ * every call once a fault has been planned.
  */
 final class EventLoop extends Handler.Wrapper {
 

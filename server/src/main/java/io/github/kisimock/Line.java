@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one reply to its client: as it is, unless it is told otherwise. What is written is gathered and sent at once
- * at the end, so that no thread waits for a client that reads slowly.
+ * The way of one reply to its client: as it is, unless it is told otherwise. What is written is gathered and sent at
+ * the end, all at once, so that no thread waits for a client that reads slowly.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a delay does not fail
 final class Line extends Response.Wrapper {

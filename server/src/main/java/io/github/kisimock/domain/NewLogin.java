@@ -68,17 +68,17 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
     private World endingTooMany(World world, User user, Instant now) {
         World left = world;
         Live live = ofThisKind(left, user, now);
-        while (live.count() >= MOST_DEVICES) {
+        for (int tooMany = live.count() + 1 - MOST_DEVICES; tooMany > 0; tooMany--) {
             left = left.without(Objects.requireNonNull(live.leastUsed()).id());
-            live = live.count() == MOST_DEVICES ? Live.FEW_ENOUGH : ofThisKind(left, user, now); // they are forty
+            if (tooMany > 1) { // mostly it is one, and looking again at forty logins is a good part of a sign-in
+                live = ofThisKind(left, user, now);
+            }
         }
         return left;
     }
 
     /** How many live logins of this kind a user has, and the one unused for longest. */
-    private record Live(int count, @Nullable Login leastUsed) {
-        private static final Live FEW_ENOUGH = new Live(0, null);
-    }
+    private record Live(int count, @Nullable Login leastUsed) {}
 
     private Live ofThisKind(World world, User user, Instant now) {
         Expiry expiry = Expiry.of(user.id(), world, now);
