@@ -9,8 +9,11 @@ RUN mvn -q -pl server -am -Dmaven.test.skip package
 WORKDIR /opt/kisi-mock
 RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.xml,jdk.unsupported \
       --compress=zip-0 --strip-java-debug-attributes --no-header-files --no-man-pages \
-      --add-options="-XX:+UseSerialGC -Xmx48m -XX:NewRatio=3 -XX:-ClassUnloading -XX:TrimNativeHeapInterval=5000 \
-        -XX:MaxInlineLevel=4 -XX:FreqInlineSize=50 -XX:InlineSmallCode=500 -XX:-UsePerfData -Xlog:aot*=error" \
+      --add-options="-XX:+UseSerialGC -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=90 \
+        -XX:-ClassUnloading -XX:TrimNativeHeapInterval=5000 \
+        -XX:MaxInlineLevel=4 -XX:FreqInlineSize=50 -XX:InlineSmallCode=500 \
+        -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=12 -XX:JavaPriority1_To_OSPriority=19 \
+        -XX:-UsePerfData -Xlog:aot*=error" \
       --output java \
  && cp /src/server/target/kisi-mock.jar . \
  && java/bin/java -XX:AOTCacheOutput=kisi-mock.aot -jar $PWD/kisi-mock.jar --warm-up only --port 0 \

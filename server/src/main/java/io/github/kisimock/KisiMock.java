@@ -66,7 +66,16 @@ public final class KisiMock implements AutoCloseable {
 
     /** Starts a mock that answers by HTTPS too, if asked to. */
     static KisiMock start(Settings settings, Optional<Tls> tls) {
-        return start(settings, tls, Clock.systemUTC(), TokenSource::seeded);
+        return start(settings, tls, Thread.NORM_PRIORITY);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param priority the priority of the threads that serve calls, if the JVM heeds priorities
+     */
+    static KisiMock start(Settings settings, Optional<Tls> tls, int priority) {
+        return start(settings, tls, priority, Clock.systemUTC(), TokenSource::seeded);
     }
 
     static KisiMock start(Settings settings, InstantSource realTime) {
@@ -74,12 +83,13 @@ public final class KisiMock implements AutoCloseable {
     }
 
     static KisiMock start(Settings settings, InstantSource realTime, BiFunction<String, Long, TokenSource> tokens) {
-        return start(settings, Optional.empty(), realTime, tokens);
+        return start(settings, Optional.empty(), Thread.NORM_PRIORITY, realTime, tokens);
     }
 
     private static KisiMock start(
             Settings settings,
             Optional<Tls> tls,
+            int priority,
             InstantSource realTime,
             BiFunction<String, Long, TokenSource> tokens) {
         Workspaces workspaces = new Workspaces(
@@ -98,7 +108,7 @@ public final class KisiMock implements AutoCloseable {
         AtomicBoolean ready = new AtomicBoolean();
         ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get, tls.flatMap(Tls::authority));
         FaultPoints faultPoints = new FaultPoints(routing, settings.explained());
-        Server server = Server.start(settings.host(), settings.port(), workspaces::haveHadFaults, config -> {
+        Server server = Server.start(settings.host(), settings.port(), priority, workspaces::haveHadFaults, config -> {
             config.routes.before(ports::check);
             config.routes.before(recorder::begin);
             config.requestLogger.http(recorder::end);

@@ -50,7 +50,7 @@ public final class Main {
             if (!warmUp.equals("off")) {
                 WarmUp.run(warmUp.equals("only"));
             }
-            KisiMock mock = KisiMock.start(settings, tls);
+            KisiMock mock = KisiMock.start(settings, tls, priority(warmUp));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock, out), "end"));
             out.print(Banner.of(mock, settings));
             out.flush();
@@ -64,8 +64,18 @@ public final class Main {
         }
     }
 
+    /**
+     * The priority of the threads that serve calls. In the image, compilers come after what starts and warms up the
+     * mock; if they came after the calls too, these would be slow for long.
+     */
+    private static int priority(String warmUp) {
+        return warmUp.equals("off") ? Thread.NORM_PRIORITY : Thread.MIN_PRIORITY;
+    }
+
     /** Of our own code only: at its own debug level the HTTP server logs headers, and secrets with them. */
     private static void setLogLevel(String level) {
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider"); // else it searches all jars
+        System.setProperty("slf4j.internal.verbosity", "WARN"); // else it says so
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level.equals("error") ? "error" : "warn");
         System.setProperty("org.slf4j.simpleLogger.log.io.github.kisimock", level);
         System.setProperty(

@@ -51,9 +51,10 @@ final class Server implements AutoCloseable {
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
-    private Server(String host, int port, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
+    private Server(String host, int port, int priority, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
         javalin = Javalin.create(config -> {
             configure(config, new EventLoop(delays));
+            config.jetty.threadPool = threads(priority);
             config.jetty.host = host;
             config.jetty.port = port;
             routes.accept(config);
@@ -63,11 +64,12 @@ final class Server implements AutoCloseable {
     /**
      * Starts a server with those routes.
      *
+     * @param priority the priority of its threads, if the JVM heeds priorities
      * @param delays whether a call may be delayed by a planned fault
      * @throws UncheckedIOException if the address is taken, unknown or none of this machine's
      */
-    static Server start(String host, int port, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
-        Server server = new Server(host, port, delays, routes);
+    static Server start(String host, int port, int priority, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
+        Server server = new Server(host, port, priority, delays, routes);
         try {
             server.javalin.start();
         } catch (RuntimeException e) {
@@ -83,7 +85,6 @@ final class Server implements AutoCloseable {
         config.http.maxRequestSize = Long.MAX_VALUE; // a call measures its body itself, see Body
         config.http.responseBufferSize = REPLY_BUFFER;
         config.http.compressionStrategy = compression();
-        config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendDateHeader(false); // the workspace's clock sets it
             http.setSendServerVersion(false);
@@ -112,8 +113,9 @@ final class Server implements AutoCloseable {
     }
 
     /** For the {@link EventLoop}, and for what may wait; that has virtual threads where the JDK has them. */
-    private static ThreadPool threads() {
+    private static ThreadPool threads(int priority) {
         QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+        threads.setThreadsPriority(priority);
         if (VirtualThreads.areSupported()) {
             threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         }
