@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +28,6 @@ import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.session.DefaultSessionIdManager;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -51,23 +50,36 @@ final class Server implements AutoCloseable {
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
-    private Server(String host, int port, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
+    private Server(
+            String host,
+            int port,
+            BooleanSupplier delays,
+            Consumer<JavalinConfig> settings,
+            Consumer<RoutesConfig> routes) {
         javalin = Javalin.create(config -> {
-            configure(config, new EventLoop(delays));
+            configure(
+                    config, new LateRoutes(() -> routes.accept(config.routes), new PathPrefix(new EventLoop(delays))));
             config.jetty.host = host;
             config.jetty.port = port;
-            routes.accept(config);
+            settings.accept(config);
         });
     }
 
     /**
-     * Starts a server with those routes.
+     * Starts a server.
      *
      * @param delays whether a call may be delayed by a planned fault
+     * @param settings says what else the framework is to do
+     * @param routes adds the routes; calls wait until all are there
      * @throws UncheckedIOException if the address is taken, unknown or none of this machine's
      */
-    static Server start(String host, int port, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
-        Server server = new Server(host, port, delays, routes);
+    static Server start(
+            String host,
+            int port,
+            BooleanSupplier delays,
+            Consumer<JavalinConfig> settings,
+            Consumer<RoutesConfig> routes) {
+        Server server = new Server(host, port, delays, settings, routes);
         try {
             server.javalin.start();
         } catch (RuntimeException e) {
@@ -76,7 +88,7 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    private void configure(JavalinConfig config, EventLoop loop) {
+    private void configure(JavalinConfig config, LateRoutes routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -94,7 +106,7 @@ final class Server implements AutoCloseable {
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.removeBean(server.getBean(LowResourceMonitor.class));
             server.setHandler(wire); // in the place of the framework's statistics, which nobody reads
-            wire.setHandler(new PathPrefix(loop));
+            wire.setHandler(routes);
         });
     }
 
@@ -139,13 +151,16 @@ final class Server implements AutoCloseable {
         return openPort(host, tls.port(), TlsConnection.factories(tls.context(), http().getHttpConfiguration()));
     }
 
-    /** Does not look for a session, which nobody has. */
+    /** Neither looks for sessions nor gets anything ready for them: nobody has one. */
     private static final class NoSessions extends SessionHandler {
         @Override
         public void doStart() throws Exception {
-            setSessionIdManager(
-                    new DefaultSessionIdManager(getServer(), new Random())); // a secure one costs a start 10 ms
-            super.doStart();
+            getHandler().start();
+        }
+
+        @Override
+        public void doStop() throws Exception {
+            getHandler().stop();
         }
 
         @Override
