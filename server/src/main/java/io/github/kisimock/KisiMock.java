@@ -108,14 +108,22 @@ public final class KisiMock implements AutoCloseable {
         AtomicBoolean ready = new AtomicBoolean();
         ControlApi.Whole whole = new ControlApi.Whole(workspaces, metrics, ready::get, tls.flatMap(Tls::authority));
         FaultPoints faultPoints = new FaultPoints(routing, settings.explained());
-        Server server = Server.start(settings.host(), settings.port(), priority, workspaces::haveHadFaults, config -> {
-            config.routes.before(ports::check);
-            config.routes.before(recorder::begin);
-            config.requestLogger.http(recorder::end);
-            KisiApi.addTo(config, context -> routing.find(context).workspace(), faultPoints, settings.explained());
-            ControlApi.addTo(config, whole, routing::find, ports::server, settings.controlToken());
-            faultPoints.addTo(config.routes);
-        });
+        Server server = Server.start(
+                settings,
+                priority,
+                workspaces::haveHadFaults,
+                config -> {
+                    config.requestLogger.http(recorder::end);
+                    KisiApi.configure(config, settings.explained());
+                },
+                routes -> {
+                    routes.before(ports::check);
+                    routes.before(recorder::begin);
+                    KisiApi.addTo(
+                            routes, context -> routing.find(context).workspace(), faultPoints, settings.explained());
+                    ControlApi.addTo(routes, whole, routing::find, ports::server, settings.controlToken());
+                    faultPoints.addTo(routes);
+                });
         int controlPort = settings.controlPort()
                 .map(wanted -> server.openPort(settings.host(), wanted))
                 .orElse(server.port());

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +28,6 @@ import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.session.DefaultSessionIdManager;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -51,34 +50,48 @@ final class Server implements AutoCloseable {
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Javalin javalin;
 
-    private Server(String host, int port, int priority, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
+    private Server(
+            Settings settings,
+            int priority,
+            BooleanSupplier delays,
+            Consumer<JavalinConfig> framework,
+            Consumer<RoutesConfig> routes) {
         javalin = Javalin.create(config -> {
-            configure(config, new EventLoop(delays));
+            configure(
+                    config, new LateRoutes(() -> routes.accept(config.routes), new PathPrefix(new EventLoop(delays))));
             config.jetty.threadPool = threads(priority);
-            config.jetty.host = host;
-            config.jetty.port = port;
-            routes.accept(config);
+            config.jetty.host = settings.host();
+            config.jetty.port = settings.port();
+            framework.accept(config);
         });
     }
 
     /**
-     * Starts a server with those routes.
+     * Starts a server.
      *
+     * @param settings say where it is to listen
      * @param priority the priority of its threads, if the JVM heeds priorities
      * @param delays whether a call may be delayed by a planned fault
+     * @param framework says what else the framework is to do
+     * @param routes adds the routes; calls wait until all are there
      * @throws UncheckedIOException if the address is taken, unknown or none of this machine's
      */
-    static Server start(String host, int port, int priority, BooleanSupplier delays, Consumer<JavalinConfig> routes) {
-        Server server = new Server(host, port, priority, delays, routes);
+    static Server start(
+            Settings settings,
+            int priority,
+            BooleanSupplier delays,
+            Consumer<JavalinConfig> framework,
+            Consumer<RoutesConfig> routes) {
+        Server server = new Server(settings, priority, delays, framework, routes);
         try {
             server.javalin.start();
         } catch (RuntimeException e) {
-            throw cannotListen(host, port, e);
+            throw cannotListen(settings.host(), settings.port(), e);
         }
         return server;
     }
 
-    private void configure(JavalinConfig config, EventLoop loop) {
+    private void configure(JavalinConfig config, LateRoutes routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -95,7 +108,7 @@ final class Server implements AutoCloseable {
             server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
             server.removeBean(server.getBean(LowResourceMonitor.class));
             server.setHandler(wire); // in the place of the framework's statistics, which nobody reads
-            wire.setHandler(new PathPrefix(loop));
+            wire.setHandler(routes);
         });
     }
 
@@ -141,13 +154,16 @@ final class Server implements AutoCloseable {
         return openPort(host, tls.port(), TlsConnection.factories(tls.context(), http().getHttpConfiguration()));
     }
 
-    /** Does not look for a session, which nobody has. */
+    /** Neither looks for sessions nor gets anything ready for them: nobody has one. */
     private static final class NoSessions extends SessionHandler {
         @Override
         public void doStart() throws Exception {
-            setSessionIdManager(
-                    new DefaultSessionIdManager(getServer(), new Random())); // a secure one costs a start 10 ms
-            super.doStart();
+            getHandler().start();
+        }
+
+        @Override
+        public void doStop() throws Exception {
+            getHandler().stop();
         }
 
         @Override

@@ -61,7 +61,7 @@ class RoutesAreDescribedTest {
             config.startup.showJavalinBanner = false;
             config.events.handlerAdded(routes::add);
             KisiApi.addTo(
-                    config,
+                    config.routes,
                     context -> {
                         throw new IllegalStateException("nobody calls");
                     },
@@ -71,7 +71,7 @@ class RoutesAreDescribedTest {
                     Seed.NONE, Switches.STANDARD, new TestClock(), () -> 1, TokenSource::seeded, Duration.ZERO, 10);
             ControlApi.Whole whole =
                     new ControlApi.Whole(workspaces, new Metrics(workspaces), () -> true, Optional.empty());
-            ControlApi.addTo(config, whole, context -> workspaces.standard(), context -> "", Optional.empty());
+            ControlApi.addTo(config.routes, whole, context -> workspaces.standard(), context -> "", Optional.empty());
         });
         return routes;
     }

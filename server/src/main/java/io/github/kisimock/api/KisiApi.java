@@ -45,21 +45,29 @@ public final class KisiApi {
     }
 
     /**
-     * Adds the API to a server.
+     * Has the server answer as the API does where no route is concerned.
+     *
+     * @param explained whether the reply to a refused call says by its headers which rule refused it
+     */
+    public static void configure(JavalinConfig config, boolean explained) {
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = Call.JSON;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(explained)));
+    }
+
+    /**
+     * Adds the routes to a server.
      *
      * @param workspaces finds the workspace that a request is for
      * @param steps is told how far each call has come
      * @param explained whether the reply to a refused call says by its headers which rule refused it
      */
     public static void addTo(
-            JavalinConfig config, Function<Context, Workspace> workspaces, Steps steps, boolean explained) {
-        config.http.prefer405over404 = true;
-        config.http.defaultContentType = Call.JSON;
-        KisiApi api = new KisiApi(workspaces, steps, config.routes);
-        config.routes.before(api::before);
+            RoutesConfig routes, Function<Context, Workspace> workspaces, Steps steps, boolean explained) {
+        KisiApi api = new KisiApi(workspaces, steps, routes);
+        routes.before(api::before);
         api.addRoutes();
-        new Refusals(workspaces, explained).addTo(config.routes);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(explained)));
+        new Refusals(workspaces, explained).addTo(routes);
     }
 
     /**

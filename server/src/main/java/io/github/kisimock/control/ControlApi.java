@@ -1,6 +1,5 @@
 package io.github.kisimock.control;
 
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -57,17 +56,17 @@ public final class ControlApi {
      * @param token what a control request must carry as {@code Authorization: Bearer}; nothing if empty
      */
     public static void addTo(
-            JavalinConfig config,
+            RoutesConfig routes,
             Whole whole,
             Function<Context, LocalControl> controls,
             Function<Context, String> servers,
             Optional<String> token) {
-        ControlApi api = new ControlApi(config.routes, controls, servers, token);
-        config.routes.before(api::checkToken);
+        ControlApi api = new ControlApi(routes, controls, servers, token);
+        routes.before(api::checkToken);
         api.addRoutes(whole);
         api.addUnknown();
-        config.routes.exception(Misuse.class, (misuse, context) -> refuse(misuse, context));
-        config.routes.exception(
+        routes.exception(Misuse.class, (misuse, context) -> refuse(misuse, context));
+        routes.exception(
                 SeedProblem.class,
                 (problem, context) -> refuse(Misuse.of("seed", String.valueOf(problem.getMessage())), context));
     }
