@@ -45,6 +45,32 @@ class ListsTest {
                 .isEqualTo(people.list(client, "").each("id"));
     }
 
+    /** A hundred and twenty-nine and more rows are kept in another way than fewer are. */
+    @Test
+    @Shows("lists.page")
+    void a_list_is_in_order_of_the_ids_however_many_come_and_go(Client client) {
+        List<String> ids = new ArrayList<>(allMembers(client));
+        for (int n = 0; n < 130; n++) {
+            ids.add(People.MEMBERS
+                    .create(client, "'email':'n" + n + "@acme.example'")
+                    .isOk()
+                    .text("/id"));
+        }
+        assertThat(allMembers(client)).isEqualTo(ids);
+        for (int gone = 20; gone > 10; gone--) {
+            client.asOwner()
+                    .delete(People.MEMBERS.path() + "/" + ids.remove(gone))
+                    .isDone();
+        }
+        assertThat(allMembers(client)).isEqualTo(ids);
+    }
+
+    private static List<String> allMembers(Client client) {
+        return Stream.of(0, 100)
+                .flatMap(offset -> People.MEMBERS.list(client, "?limit=100&offset=" + offset).each("id").stream())
+                .toList();
+    }
+
     @Test
     @Shows("lists.page")
     void beyond_the_end_there_is_nothing_left(Client client) {

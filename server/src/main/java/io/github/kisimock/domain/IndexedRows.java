@@ -1,6 +1,8 @@
 package io.github.kisimock.domain;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
@@ -8,10 +10,12 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 
 /**
- * The rows of a table by their key in one index: an immutable value. Under a key is a row, as under most, or a tree of
- * several: a tree for each would take more room than the rows.
+ * The rows of a table by their key in one index: an immutable value. Under a key is a row, as under most; or a list, which
+ * is read faster than a tree and copied as fast, as long as it is short; or a tree.
  */
 final class IndexedRows<T extends Entity<T>> {
+
+    private static final int LONGEST_LIST = 128;
 
     private final Index<T, ?> index;
     private final HashPMap<Object, Object> found;
@@ -32,10 +36,7 @@ final class IndexedRows<T extends Entity<T>> {
     /** The rows of that key, by id. */
     Collection<T> of(Object key) {
         Object under = found.get(key);
-        if (under == null) {
-            return List.of();
-        }
-        return under instanceof TreePMap ? several(under).values() : List.of(one(under));
+        return under instanceof TreePMap ? tree(under).values() : Collections.unmodifiableList(list(under));
     }
 
     IndexedRows<T> with(T row) {
@@ -45,13 +46,39 @@ final class IndexedRows<T extends Entity<T>> {
 
     private Object together(@Nullable Object under, T row) {
         if (under instanceof TreePMap) {
-            return several(under).plus(row.id().number(), row);
+            return tree(under).plus(row.id().number(), row);
         }
-        if (under == null || one(under).id().equals(row.id())) {
-            return row;
+        List<T> rows = new ArrayList<>(list(under));
+        int place = place(rows, row);
+        if (place < rows.size() && rows.get(place).id().equals(row.id())) {
+            rows.set(place, row);
+        } else {
+            rows.add(place, row);
         }
-        return TreePMap.singleton(one(under).id().number(), one(under))
-                .plus(row.id().number(), row);
+        return together(rows);
+    }
+
+    private Object together(List<T> rows) {
+        if (rows.size() == 1) {
+            return rows.get(0);
+        }
+        if (rows.size() <= LONGEST_LIST) {
+            return rows;
+        }
+        TreePMap<Integer, T> tree = TreePMap.empty();
+        for (T row : rows) {
+            tree = tree.plus(row.id().number(), row);
+        }
+        return tree;
+    }
+
+    /** Where in the list the row is, or is to be. Most rows are new, and come last. */
+    private int place(List<T> rows, T row) {
+        int place = rows.size();
+        while (place > 0 && rows.get(place - 1).id().number() >= row.id().number()) {
+            place--;
+        }
+        return place;
     }
 
     /** With the row in the place of an older state of it. */
@@ -64,21 +91,25 @@ final class IndexedRows<T extends Entity<T>> {
     IndexedRows<T> without(T row) {
         Object key = index.keyOf(row);
         Object under = found.get(key);
-        if (!(under instanceof TreePMap)) {
-            return new IndexedRows<>(index, found.minus(key));
+        if (under instanceof TreePMap) {
+            return new IndexedRows<>(
+                    index, found.plus(key, tree(under).minus(row.id().number())));
         }
-        TreePMap<Integer, T> left = several(under).minus(row.id().number());
-        return new IndexedRows<>(
-                index, found.plus(key, left.size() == 1 ? left.firstEntry().getValue() : left));
+        List<T> rows = new ArrayList<>(list(under));
+        rows.remove(place(rows, row));
+        return new IndexedRows<>(index, rows.isEmpty() ? found.minus(key) : found.plus(key, together(rows)));
     }
 
-    @SuppressWarnings("unchecked") // what is no tree is a row
-    private T one(Object under) {
-        return (T) under;
+    @SuppressWarnings("unchecked") // what is neither list nor tree is a row
+    private List<T> list(@Nullable Object under) {
+        if (under == null) {
+            return List.of();
+        }
+        return under instanceof List ? (List<T>) under : List.of((T) under);
     }
 
     @SuppressWarnings("unchecked") // of rows by their ids
-    private TreePMap<Integer, T> several(Object under) {
+    private TreePMap<Integer, T> tree(Object under) {
         return (TreePMap<Integer, T>) under;
     }
 }
