@@ -105,4 +105,46 @@ class MetadataTest {
                 .isOk();
         assertThat(made.body()).contains("0.1234567890123456789012", "\uD83D\uDEAA".repeat(50));
     }
+
+    @Test
+    @Shows("members.metadata")
+    void numbers_of_any_size_go_out_in_their_own_digits(Client client) {
+        String numbers = "{'int':-2147483648,'long':-9223372036854775808,'more':9223372036854775808,'zeros':1.10,"
+                + "'power':1E+40,'small':1E-7}";
+
+        Reply made = client.asOwner()
+                .post("/users", "{'user':{'email':'n@acme.example','metadata':" + numbers + "}}")
+                .isOk();
+
+        assertThat(made.body()).contains("\"metadata\":" + numbers.replace('\'', '"'));
+    }
+
+    @Test
+    @Shows("members.metadata")
+    void texts_and_keys_are_escaped_where_they_must_be_and_nowhere_else(Client client) {
+        String texts = """
+                {"qu\\"ote":"\\"\\\\/","control":"\\u0000\\u001F\\b\\f\\n\\r\\t","plain":"\u007F<>&\u2028","\u00E9 \u674E \uD83D\uDEAA":"\u00E9 \u674E \uD83D\uDEAA",\
+                "half a pair":"a\\uD83Db"}""";
+
+        Reply made = client.asOwner()
+                .post("/users", "{'user':{'email':'n@acme.example','metadata':" + texts + "}}")
+                .isOk();
+
+        assertThat(made.body()).contains("\"metadata\":" + texts);
+        assertThat(client.asOwner().get("/users?email=n@acme.example").body()).contains("\"metadata\":" + texts);
+    }
+
+    @Test
+    @Shows("members.metadata")
+    void what_a_seed_has_of_numbers_too_large_goes_out_as_a_text(Client client) {
+        client.put(
+                        "/_mock/seed",
+                        "{'organizations':[{'name':'A','domain':'acme','users':[{'email':'a@acme.example','role':'owner',"
+                                + "'api_keys':[{'secret':'" + Client.OWNERS_KEY
+                                + "'}],'metadata':{'infinite':1e400,'tenth':0.1}}]}]}")
+                .isDone();
+
+        assertThat(client.asOwner().get("/users").body())
+                .contains("\"metadata\":{\"infinite\":\"Infinity\",\"tenth\":0.1}");
+    }
 }

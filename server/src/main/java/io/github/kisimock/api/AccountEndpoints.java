@@ -18,10 +18,12 @@ import java.util.function.UnaryOperator;
 final class AccountEndpoints {
 
     /** The reply to a confirmation. */
-    record ConfirmationJson(int id, String name, String email) {
-        static ConfirmationJson of(User user) {
-            return new ConfirmationJson(
-                    user.id().number(), user.profile().name(), user.email().value());
+    record ConfirmationJson(User user) implements JsonObject {
+        @Override
+        public void writeTo(JsonWriter json) {
+            json.field("id", user.id().number())
+                    .field("name", user.profile().name())
+                    .field("email", user.email().value());
         }
     }
 
@@ -39,12 +41,12 @@ final class AccountEndpoints {
                 details,
                 call.freshSecret(),
                 call.now()));
-        call.answer(CurrentUserJson.of(done.answer(), done.world()));
+        call.answer(new CurrentUserJson(done.answer(), done.world()));
     }
 
     void confirm(Call call) {
         Secret token = new Secret(call.query("confirmation_token").orElse(""));
-        call.answer(ConfirmationJson.of(
+        call.answer(new ConfirmationJson(
                 call.apply(new ConfirmUser(token, call.now())).answer()));
     }
 

@@ -13,6 +13,7 @@ import io.github.kisimock.domain.Workspace;
 import io.github.kisimock.domain.World;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -144,7 +145,16 @@ final class Call {
     }
 
     /** 200, with that as JSON: creating answers so too. */
-    void answer(Object reply) {
+    void answer(JsonObject reply) {
+        send(reply);
+    }
+
+    /** Likewise, with all of them in an array. */
+    void answer(List<? extends JsonObject> reply) {
+        send(reply);
+    }
+
+    private void send(Object reply) {
         context.status(200).result(Json.write(reply));
     }
 

@@ -1,28 +1,35 @@
 package io.github.kisimock.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.kisimock.domain.Id;
 import io.github.kisimock.domain.Login;
+import io.github.kisimock.domain.Secret;
 import io.github.kisimock.domain.World;
-import java.util.Optional;
 
 /** The login in use: with what a phone opens doors by. The mock's are well-formed and open nothing. */
-record CurrentLoginJson(@JsonUnwrapped LoginJson login, Optional<ScramCredentials> scramCredentials) {
+record CurrentLoginJson(Login login, World world, Id<?> id) implements JsonObject {
 
-    record ScramCredentials(String phoneKey, String onlineCertificate) {}
-
-    static CurrentLoginJson of(Login login, World world) {
-        return of(login, LoginJson.of(login, world));
+    record ScramCredentials(Secret secret) implements JsonObject {
+        @Override
+        public void writeTo(JsonWriter json) {
+            json.field("phone_key", secret.derived(1).value())
+                    .field(
+                            "online_certificate",
+                            secret.derived(2).value() + secret.derived(3).value());
+        }
     }
 
-    /** An official app's sample cannot read a device login without them; an API key has no phone. */
-    static CurrentLoginJson of(Login login, LoginJson shown) {
-        return new CurrentLoginJson(
-                shown,
-                login.isApiKey()
-                        ? Optional.empty()
-                        : Optional.of(new ScramCredentials(
-                                login.secret().derived(1).value(),
-                                login.secret().derived(2).value()
-                                        + login.secret().derived(3).value())));
+    CurrentLoginJson(Login login, World world) {
+        this(login, world, login.id());
+    }
+
+    /** An official app's sample cannot read a device login without credentials; an API key has no phone. */
+    @Override
+    public void writeTo(JsonWriter json) {
+        new LoginJson(login, world, id).writeTo(json);
+        if (login.isApiKey()) {
+            json.none("scram_credentials");
+        } else {
+            json.field("scram_credentials", new ScramCredentials(login.secret()));
+        }
     }
 }

@@ -30,13 +30,27 @@ final class CurrentUserEndpoints {
     private static final int BACKUP_CODES = 10;
 
     /** The reply with the shared secret, as text and as the address an authenticator app scans. */
-    record OtpSecretJson(String otpSecret, String uri) {}
+    record OtpSecretJson(Secret secret, Organization organization) implements JsonObject {
+        @Override
+        public void writeTo(JsonWriter json) {
+            json.field("otp_secret", secret.value())
+                    .field(
+                            "uri",
+                            "otpauth://totp/Kisi:" + organization.domain() + "?secret=" + secret.value()
+                                    + "&issuer=Kisi");
+        }
+    }
 
     /** The reply with the new backup codes. */
-    record BackupCodesJson(List<String> backupCodes) {}
+    record BackupCodesJson(List<Code> codes) implements JsonObject {
+        @Override
+        public void writeTo(JsonWriter json) {
+            json.field("backup_codes", codes.stream().map(Code::value).toList());
+        }
+    }
 
     void show(Call call) {
-        call.answer(CurrentUserJson.of(call.caller().user(), call.world()));
+        call.answer(new CurrentUserJson(call.caller().user(), call.world()));
     }
 
     void change(Call call) {
@@ -77,10 +91,7 @@ final class CurrentUserEndpoints {
         User user = call.caller().user();
         Secret secret = base32(call.freshSecret());
         call.apply(new RequestSecondFactor(user.id(), secret, call.now()));
-        Organization organization = call.world().get(user.organizationId());
-        call.answer(new OtpSecretJson(
-                secret.value(),
-                "otpauth://totp/Kisi:" + organization.domain() + "?secret=" + secret.value() + "&issuer=Kisi"));
+        call.answer(new OtpSecretJson(secret, call.world().get(user.organizationId())));
     }
 
     void activate(Call call) {
@@ -107,7 +118,7 @@ final class CurrentUserEndpoints {
                 .toList();
         List<Code> valid = call.apply(new RenewBackupCodes(call.caller().user().id(), codes, call.now()))
                 .answer();
-        call.answer(new BackupCodesJson(valid.stream().map(Code::value).toList()));
+        call.answer(new BackupCodesJson(valid));
     }
 
     /** E-mail address and password beside the login, as these operations are said to want. */

@@ -18,7 +18,12 @@ import java.util.function.Predicate;
 final class DoorEndpoints {
 
     /** The reply to an unlock. */
-    record UnlockJson(String message) {}
+    record UnlockJson(String message) implements JsonObject {
+        @Override
+        public void writeTo(JsonWriter json) {
+            json.field("message", message);
+        }
+    }
 
     void places(Call call) {
         Page page = Page.of(call, 50, 250);
@@ -33,7 +38,7 @@ final class DoorEndpoints {
                 .filter(place -> ids.test(place.id()) && text.test(place.name()))
                 .sorted(Query.order(call, Map.of("name", Comparator.comparing(Place::name)), byId))
                 .toList();
-        page.answer(call, places, place -> PlaceJson.of(place, world));
+        page.answer(call, places, place -> new PlaceJson(place, world));
     }
 
     void place(Call call) {
@@ -41,7 +46,7 @@ final class DoorEndpoints {
         Place place = world.find(call.id(Place.class))
                 .filter(found -> call.caller().shares(found.organizationId()))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
-        call.answer(PlaceJson.of(place, world));
+        call.answer(new PlaceJson(place, world));
     }
 
     void locks(Call call) {
@@ -60,7 +65,7 @@ final class DoorEndpoints {
                         place.map(number -> number == lock.placeId().number()).orElse(true))
                 .sorted(Query.order(call, Map.of("name", Comparator.comparing(Lock::name)), byId))
                 .toList();
-        page.answer(call, locks, lock -> LockJson.of(lock, world));
+        page.answer(call, locks, lock -> new LockJson(lock, world));
     }
 
     void lock(Call call) {
@@ -69,7 +74,7 @@ final class DoorEndpoints {
                 .filter(found -> call.caller().shares(found.organizationId()))
                 .filter(found -> isVisible(call, world, found))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
-        call.answer(LockJson.of(lock, world));
+        call.answer(new LockJson(lock, world));
     }
 
     /** The body may say where the phone is; there are no such restrictions here, so it is not read. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Errors {
 
     /** A reply to a refused call. */
-    record Reply(int status, Object body) {}
+    record Reply(int status, JsonObject body) {}
 
     static final String WRONG_CREDENTIALS = "Wrong email address or password.";
     static final String NO_ENDPOINT = "The endpoint does not exist, please check your request.";
@@ -168,8 +168,7 @@ final class Errors {
     /** An error in the API's shape; the code {@code none} is left out. */
     static Reply error(int status, String code, String text, Switches switches) {
         Optional<String> extra = switches.is(Switch.ERROR_EXTRAS, "present") ? Optional.of(text) : Optional.empty();
-        return new Reply(
-                status, new ErrorJson(text, Optional.of(code).filter(given -> !given.equals("none")), extra, extra));
+        return new Reply(status, new ErrorJson(text, Optional.of(code).filter(given -> !given.equals("none")), extra));
     }
 
     private Reply problems() {

@@ -2,37 +2,41 @@ package io.github.kisimock.api;
 
 import io.github.kisimock.domain.Reason;
 import io.github.kisimock.domain.Refusal;
+import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads and writes JSON as the API does: snake case, and every field there even if it is null. */
+/** The bytes of requests and replies. Without a mapper: to make one takes a sixth of a first start in a JVM. */
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
+    /** What {@link JsonWriter#write} makes of it. */
     static byte[] write(Object value) {
-        return MAPPER.writeValueAsBytes(value);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            new JsonWriter(out).write(value);
+        }
+        return bytes.toByteArray();
     }
 
     /** The body as a tree; no body reads as an empty object. */
     static JsonNode read(byte[] body) {
-        if (body.length == 0) {
-            return JsonNodeFactory.instance.objectNode();
-        }
-        try {
-            return MAPPER.readTree(body);
+        try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+            JsonNode tree = new JsonReader(in).read();
+            if (in.nextToken() == null) {
+                return tree;
+            }
         } catch (JacksonException e) {
-            throw Refusal.of(Reason.NOT_JSON, "base", "is no valid JSON");
+            // as below
         }
+        throw Refusal.of(Reason.NOT_JSON, "base", "is no valid JSON");
     }
 }

@@ -28,10 +28,9 @@ final class LoginEndpoints {
     /** The older form: the id in its reply is the user's, unless told otherwise. */
     void signIn(Call call) {
         Outcome<Login> done = call.apply(signInOf(call));
-        call.answer(
-                call.switches().is(Switch.SIGN_IN_ID, "user")
-                        ? NewLoginJson.ofUser(done.answer(), done.world())
-                        : NewLoginJson.of(done.answer(), done.world()));
+        Login login = done.answer();
+        Id<?> id = call.switches().is(Switch.SIGN_IN_ID, "user") ? login.userId() : login.id();
+        call.answer(new NewLoginJson(login, done.world(), id));
     }
 
     /** A sign-in by password, or a login on behalf of the member that {@code login.email} names. */
@@ -41,7 +40,7 @@ final class LoginEndpoints {
                 .filter(email -> !email.value().isEmpty());
         Outcome<Login> done =
                 member.isPresent() ? call.apply(onBehalf(call, member.get())) : call.apply(signInOf(call));
-        call.answer(NewLoginJson.of(done.answer(), done.world()));
+        call.answer(new NewLoginJson(done.answer(), done.world()));
     }
 
     /** Ends single sign-on, which the mock does not emulate: no token is ever good. */
@@ -59,7 +58,7 @@ final class LoginEndpoints {
                         .filter(login -> ids.test(login.id()) && !login.isExpired(world, call.now()))
                         .toList())
                 .orElse(List.of());
-        page.answer(call, logins, login -> LoginJson.of(login, world));
+        page.answer(call, logins, login -> new LoginJson(login, world));
     }
 
     /** Whose logins are asked for: the caller's own, or as an administrator those of one user. */
@@ -92,7 +91,7 @@ final class LoginEndpoints {
     }
 
     void current(Call call) {
-        call.answer(CurrentLoginJson.of(call.caller().login(), call.world()));
+        call.answer(new CurrentLoginJson(call.caller().login(), call.world()));
     }
 
     void renameCurrent(Call call) {

@@ -1,65 +1,58 @@
 package io.github.kisimock.api;
 
 import io.github.kisimock.api.References.UserReference;
+import io.github.kisimock.domain.Id;
 import io.github.kisimock.domain.Login;
 import io.github.kisimock.domain.World;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A login as lists show it: without its secret. The four objects at the end are deprecated twins. */
-record LoginJson(
-        int id,
-        String createdAt,
-        String updatedAt,
-        String type,
-        Optional<String> name,
-        boolean primary,
-        boolean expire,
-        Optional<String> lastUsedAt,
-        Optional<String> deviceBrand,
-        Optional<String> deviceModel,
-        Optional<String> osName,
-        int userId,
-        UserReference user,
-        NameAndVersion app,
-        NameAndVersion userAgent,
-        BrandAndModel device,
-        NameAndVersion os) {
+/**
+ * A login as lists show it: without its secret. The four objects at the end are deprecated twins.
+ *
+ * @param id the login's own, or another under which it is shown
+ */
+record LoginJson(Login login, World world, Id<?> id) implements JsonObject {
 
-    record NameAndVersion(Optional<String> name, Optional<String> version) {
-        private static final NameAndVersion UNKNOWN = of(Optional.empty());
+    record NameAndVersion(Optional<String> name) implements JsonObject {
+        private static final NameAndVersion UNKNOWN = new NameAndVersion(Optional.empty());
 
-        private static NameAndVersion of(Optional<String> name) {
-            return new NameAndVersion(name, Optional.empty());
+        @Override
+        public void writeTo(JsonWriter json) {
+            json.field("name", name).none("version");
         }
     }
 
-    record BrandAndModel(Optional<String> brand, Optional<String> model) {}
-
-    static LoginJson of(Login login, World world) {
-        return of(login, world, login.id().number());
+    record BrandAndModel(Login.Device device) implements JsonObject {
+        @Override
+        public void writeTo(JsonWriter json) {
+            json.field("brand", device.brand()).field("model", device.model());
+        }
     }
 
-    /** Likewise, under another number: on {@code /users/sign_in} the id is the user's. */
-    static LoginJson of(Login login, World world, int id) {
+    LoginJson(Login login, World world) {
+        this(login, world, login.id());
+    }
+
+    @Override
+    public void writeTo(JsonWriter json) {
         Login.Device device = login.device();
-        return new LoginJson(
-                id,
-                Timestamps.show(login.createdAt(), world),
-                Timestamps.show(login.updatedAt(), world),
-                login.kind().name().toLowerCase(Locale.ROOT),
-                login.name(),
-                login.primary(),
-                login.expire(),
-                Timestamps.show(login.lastUsedAt(), world),
-                device.brand(),
-                device.model(),
-                device.osName(),
-                login.userId().number(),
-                UserReference.of(world.get(login.userId())),
-                NameAndVersion.UNKNOWN,
-                NameAndVersion.UNKNOWN,
-                new BrandAndModel(device.brand(), device.model()),
-                NameAndVersion.of(device.osName()));
+        json.field("id", id.number())
+                .field("created_at", Timestamps.show(login.createdAt(), world))
+                .field("updated_at", Timestamps.show(login.updatedAt(), world))
+                .field("type", login.kind().name().toLowerCase(Locale.ROOT))
+                .field("name", login.name())
+                .field("primary", login.primary())
+                .field("expire", login.expire())
+                .field("last_used_at", Timestamps.show(login.lastUsedAt(), world))
+                .field("device_brand", device.brand())
+                .field("device_model", device.model())
+                .field("os_name", device.osName())
+                .field("user_id", login.userId().number())
+                .field("user", new UserReference(world.get(login.userId())))
+                .field("app", NameAndVersion.UNKNOWN)
+                .field("user_agent", NameAndVersion.UNKNOWN)
+                .field("device", new BrandAndModel(device))
+                .field("os", new NameAndVersion(device.osName()));
     }
 }

@@ -40,13 +40,13 @@ final class MemberEndpoints {
     private final String root;
     private final Function<Member, Id<?>> id;
     private final Function<Call, Optional<Member>> named;
-    private final BiFunction<Member, World, Object> shown;
+    private final BiFunction<Member, World, JsonObject> shown;
 
     private MemberEndpoints(
             String root,
             Function<Member, Id<?>> id,
             Function<Call, Optional<Member>> named,
-            BiFunction<Member, World, Object> shown) {
+            BiFunction<Member, World, JsonObject> shown) {
         this.root = root;
         this.id = id;
         this.named = named;
@@ -55,7 +55,7 @@ final class MemberEndpoints {
 
     static MemberEndpoints asMembers() {
         return new MemberEndpoints(
-                "member", Member::id, call -> call.world().find(call.id(Member.class)), MemberJson::of);
+                "member", Member::id, call -> call.world().find(call.id(Member.class)), MemberJson::new);
     }
 
     static MemberEndpoints asUsers() {
@@ -63,7 +63,7 @@ final class MemberEndpoints {
                 "user",
                 Member::userId,
                 call -> call.world().all(Member.class).first(Member.BY_USER, call.id(User.class)),
-                (member, world) -> UserJson.of(world.get(member.userId()), world));
+                (member, world) -> new UserJson(world.get(member.userId()), world));
     }
 
     void list(Call call) {

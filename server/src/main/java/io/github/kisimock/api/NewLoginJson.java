@@ -1,48 +1,32 @@
 package io.github.kisimock.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.kisimock.domain.Id;
 import io.github.kisimock.domain.Login;
 import io.github.kisimock.domain.SecondFactor;
 import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
-import java.util.Optional;
 
 /** The reply to a sign-in, and the only one that shows a secret; {@code authentication_token} is its old name. */
-record NewLoginJson(
-        @JsonUnwrapped CurrentLoginJson login,
-        String secret,
-        String authenticationToken,
-        boolean hasPrimaryDevice,
-        String email,
-        int notificationsUnreadCount,
-        boolean otpRequiredForLogin,
-        Optional<String> otpEnabledAt,
-        Optional<String> image,
-        boolean primaryLoginExists) {
+record NewLoginJson(Login login, World world, Id<?> id) implements JsonObject {
 
-    static NewLoginJson of(Login login, World world) {
-        return of(login, world, login.id().number());
+    NewLoginJson(Login login, World world) {
+        this(login, world, login.id());
     }
 
-    /** Likewise, under the user's number. */
-    static NewLoginJson ofUser(Login login, World world) {
-        return of(login, world, login.userId().number());
-    }
-
-    private static NewLoginJson of(Login login, World world, int id) {
+    @Override
+    public void writeTo(JsonWriter json) {
         User user = world.get(login.userId());
         boolean hasPrimary = hasPrimaryDevice(user, world);
-        return new NewLoginJson(
-                CurrentLoginJson.of(login, LoginJson.of(login, world, id)),
-                login.secret().value(),
-                login.secret().value(),
-                hasPrimary,
-                user.email().value(),
-                0,
-                user.needsSecondFactor(),
-                Timestamps.show(user.secondFactor().flatMap(SecondFactor::enabledAt), world),
-                user.profile().image(),
-                hasPrimary);
+        new CurrentLoginJson(login, world, id).writeTo(json);
+        json.field("secret", login.secret().value())
+                .field("authentication_token", login.secret().value())
+                .field("has_primary_device", hasPrimary)
+                .field("email", user.email().value())
+                .field("notifications_unread_count", 0)
+                .field("otp_required_for_login", user.needsSecondFactor())
+                .field("otp_enabled_at", Timestamps.show(user.secondFactor().flatMap(SecondFactor::enabledAt), world))
+                .field("image", user.profile().image())
+                .field("primary_login_exists", hasPrimary);
     }
 
     static boolean hasPrimaryDevice(User user, World world) {

@@ -24,19 +24,19 @@ final class OrganizationEndpoints {
                 .all(Organization.class)
                 .first(Organization.BY_DOMAIN, call.path("domain"))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
-        call.answer(PublicOrganizationJson.of(organization, call.world()));
+        call.answer(new PublicOrganizationJson(organization, call.world()));
     }
 
     void roles(Call call) {
-        call.answer(Arrays.stream(Role.values()).map(RoleJson::of).toList());
+        call.answer(Arrays.stream(Role.values()).map(RoleJson::new).toList());
     }
 
     void role(Call call) {
         Role role = Role.find(call.path("id")).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
-        call.answer(RoleJson.of(role));
+        call.answer(new RoleJson(role));
     }
 
     private static OrganizationJson own(Call call) {
-        return OrganizationJson.of(call.world().get(call.caller().organization()), call.world());
+        return new OrganizationJson(call.world().get(call.caller().organization()), call.world());
     }
 }

@@ -9,56 +9,35 @@ import io.github.kisimock.domain.World;
 import java.util.Optional;
 
 /** An organization as its own people see it. What the mock does not emulate has its quiet value. */
-record OrganizationJson(
-        int id,
-        String resourceType,
-        String name,
-        String domain,
-        Optional<String> logo,
-        Optional<String> address,
-        Optional<String> description,
-        long deviceLoginsExpireAfter,
-        int placesCount,
-        boolean scimEnabled,
-        boolean ssoFlowEnabled,
-        boolean ssoExpirationOverrideEnabled,
-        Optional<Integer> ssoExpirationOverride,
-        Optional<String> metadata,
-        String timeZone,
-        boolean webAuthenticationApiEnabled,
-        boolean applePassEnabled,
-        String createdAt,
-        String updatedAt,
-        Optional<Integer> userId,
-        Optional<Integer> transferToId,
-        Optional<String> image,
-        Optional<String> color) {
+record OrganizationJson(Organization organization, World world) implements JsonObject {
 
-    static OrganizationJson of(Organization organization, World world) {
-        return new OrganizationJson(
-                organization.id().number(),
-                "Organization",
-                organization.name(),
-                organization.domain(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                organization.deviceLoginsExpireAfter().toSeconds(),
-                placesOf(organization, world),
-                false,
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                "UTC",
-                false,
-                false,
-                Timestamps.show(organization.createdAt(), world),
-                Timestamps.show(organization.createdAt(), world),
-                owner(organization, world),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    @Override
+    public void writeTo(JsonWriter json) {
+        json.field("id", organization.id().number())
+                .field("resource_type", "Organization")
+                .field("name", organization.name())
+                .field("domain", organization.domain())
+                .none("logo")
+                .none("address")
+                .none("description")
+                .field(
+                        "device_logins_expire_after",
+                        organization.deviceLoginsExpireAfter().toSeconds())
+                .field("places_count", placesOf(organization, world))
+                .field("scim_enabled", false)
+                .field("sso_flow_enabled", false)
+                .field("sso_expiration_override_enabled", false)
+                .none("sso_expiration_override")
+                .none("metadata")
+                .field("time_zone", "UTC")
+                .field("web_authentication_api_enabled", false)
+                .field("apple_pass_enabled", false)
+                .field("created_at", Timestamps.show(organization.createdAt(), world))
+                .field("updated_at", Timestamps.show(organization.createdAt(), world))
+                .field("user_id", owner())
+                .none("transfer_to_id")
+                .none("image")
+                .none("color");
     }
 
     static int placesOf(Organization organization, World world) {
@@ -67,7 +46,7 @@ record OrganizationJson(
                 .size();
     }
 
-    private static Optional<Integer> owner(Organization organization, World world) {
+    private Optional<Integer> owner() {
         return world.all(RoleAssignment.class)
                 .first(RoleAssignment.BY_POSITION, new Position(Role.OWNER, organization.id()))
                 .map(found -> found.userId().number());

@@ -38,7 +38,7 @@ record Page(int limit, int offset) {
      * Answers with this page of the rows as a bare array; the header tells the range asked for, and how many there are.
      * If the page is off, it is as if so many rows had come before it, or gone.
      */
-    <T> void answer(Call call, Collection<T> rows, Function<T, ?> shown) {
+    <T> void answer(Call call, Collection<T> rows, Function<T, ? extends JsonObject> shown) {
         int moved = call.pageMoved();
         call.setHeader("X-Collection-Range", range(call, Math.max(0, rows.size() + moved)));
         call.answer(rows.stream()

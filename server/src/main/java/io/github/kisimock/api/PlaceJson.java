@@ -5,63 +5,40 @@ import io.github.kisimock.domain.Lock;
 import io.github.kisimock.domain.Member;
 import io.github.kisimock.domain.Place;
 import io.github.kisimock.domain.World;
-import java.util.Optional;
 
 /** A place. What the mock does not emulate has its quiet value. */
-record PlaceJson(
-        int id,
-        String resourceType,
-        String name,
-        Optional<String> description,
-        String createdAt,
-        String updatedAt,
-        Optional<Double> latitude,
-        Optional<Double> longitude,
-        String address,
-        Optional<String> image,
-        Optional<String> timeZone,
-        Optional<String> tzTimeZone,
-        int locksCount,
-        int integrationsCount,
-        boolean lockedDown,
-        Optional<String> lockedDownSince,
-        Optional<Double> occupancyRate,
-        int organizationId,
-        OrganizationReference organization,
-        Optional<String> color,
-        Optional<String> logo,
-        Optional<Integer> userId,
-        int membersCount) {
+record PlaceJson(Place place, World world) implements JsonObject {
 
-    static PlaceJson of(Place place, World world) {
+    @Override
+    public void writeTo(JsonWriter json) {
         long locks = world.all(Lock.class).where(Lock.BY_ORGANIZATION, place.organizationId()).stream()
                 .filter(lock -> lock.placeId().equals(place.id()))
                 .count();
-        return new PlaceJson(
-                place.id().number(),
-                "Place",
-                place.name(),
-                Optional.empty(),
-                Timestamps.show(place.createdAt(), world),
-                Timestamps.show(place.createdAt(), world),
-                Optional.empty(),
-                Optional.empty(),
-                place.name(),
-                Optional.empty(),
-                Optional.of("UTC"),
-                Optional.of("UTC"),
-                (int) locks,
-                0,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                place.organizationId().number(),
-                OrganizationReference.of(place.organizationId(), world),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                world.all(Member.class)
-                        .where(Member.BY_ORGANIZATION, place.organizationId())
-                        .size());
+        int members = world.all(Member.class)
+                .where(Member.BY_ORGANIZATION, place.organizationId())
+                .size();
+        json.field("id", place.id().number())
+                .field("resource_type", "Place")
+                .field("name", place.name())
+                .none("description")
+                .field("created_at", Timestamps.show(place.createdAt(), world))
+                .field("updated_at", Timestamps.show(place.createdAt(), world))
+                .none("latitude")
+                .none("longitude")
+                .field("address", place.name())
+                .none("image")
+                .field("time_zone", "UTC")
+                .field("tz_time_zone", "UTC")
+                .field("locks_count", (int) locks)
+                .field("integrations_count", 0)
+                .field("locked_down", false)
+                .none("locked_down_since")
+                .none("occupancy_rate")
+                .field("organization_id", place.organizationId().number())
+                .field("organization", new OrganizationReference(world.get(place.organizationId())))
+                .none("color")
+                .none("logo")
+                .none("user_id")
+                .field("members_count", members);
     }
 }

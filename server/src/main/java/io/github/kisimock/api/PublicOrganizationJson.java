@@ -2,32 +2,21 @@ package io.github.kisimock.api;
 
 import io.github.kisimock.domain.Organization;
 import io.github.kisimock.domain.World;
-import java.util.Optional;
 
 /** An organization as anybody may see it. */
-record PublicOrganizationJson(
-        int id,
-        String resourceType,
-        String name,
-        String domain,
-        int placesCount,
-        Optional<String> logo,
-        boolean ssoFlowEnabled,
-        boolean webAuthenticationApiEnabled,
-        Optional<String> image,
-        Optional<String> color) {
+record PublicOrganizationJson(Organization organization, World world) implements JsonObject {
 
-    static PublicOrganizationJson of(Organization organization, World world) {
-        return new PublicOrganizationJson(
-                organization.id().number(),
-                "Organization",
-                organization.name(),
-                organization.domain(),
-                OrganizationJson.placesOf(organization, world),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty());
+    @Override
+    public void writeTo(JsonWriter json) {
+        json.field("id", organization.id().number())
+                .field("resource_type", "Organization")
+                .field("name", organization.name())
+                .field("domain", organization.domain())
+                .field("places_count", OrganizationJson.placesOf(organization, world))
+                .none("logo")
+                .field("sso_flow_enabled", false)
+                .field("web_authentication_api_enabled", false)
+                .none("image")
+                .none("color");
     }
 }

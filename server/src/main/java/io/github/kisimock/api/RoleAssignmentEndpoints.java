@@ -35,7 +35,7 @@ final class RoleAssignmentEndpoints {
                 .filter(wanted)
                 .sorted(Query.order(call, Map.of("user.name", byName), byId))
                 .toList();
-        page.answer(call, assignments, found -> RoleAssignmentJson.of(found, world));
+        page.answer(call, assignments, found -> new RoleAssignmentJson(found, world));
     }
 
     void show(Call call) {
@@ -43,7 +43,7 @@ final class RoleAssignmentEndpoints {
         RoleAssignment found = world.find(call.id(RoleAssignment.class))
                 .filter(assignment -> isVisible(call, world, assignment))
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_RECORD));
-        call.answer(RoleAssignmentJson.of(found, world));
+        call.answer(new RoleAssignmentJson(found, world));
     }
 
     void assign(Call call) {
@@ -57,7 +57,7 @@ final class RoleAssignmentEndpoints {
                 given.time("valid_from"),
                 given.time("valid_until"),
                 call.now()));
-        call.answer(RoleAssignmentJson.of(done.answer(), done.world()));
+        call.answer(new RoleAssignmentJson(done.answer(), done.world()));
     }
 
     void unassign(Call call) {

@@ -3,38 +3,29 @@ package io.github.kisimock.api;
 import io.github.kisimock.domain.Role;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A role, with the permissions of it that the mock knows something about. */
-record RoleJson(
-        String id,
-        String resourceType,
-        String appliesTo,
-        String name,
-        Optional<String> description,
-        boolean custom,
-        Map<String, Boolean> permissions,
-        Optional<Integer> customRoleId) {
+record RoleJson(Role role) implements JsonObject {
 
-    static RoleJson of(Role role) {
-        return new RoleJson(
-                role.id(),
-                "Role",
-                role.appliesTo().getSimpleName(),
-                displayName(role),
-                Optional.empty(),
-                false,
-                permissions(role),
-                Optional.empty());
+    @Override
+    public void writeTo(JsonWriter json) {
+        json.field("id", role.id())
+                .field("resource_type", "Role")
+                .field("applies_to", role.appliesTo().getSimpleName())
+                .field("name", displayName())
+                .none("description")
+                .field("custom", false)
+                .field("permissions", permissions())
+                .none("custom_role_id");
     }
 
-    private static String displayName(Role role) {
+    private String displayName() {
         String words = role.id().replace('_', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static Map<String, Boolean> permissions(Role role) {
+    private Map<String, Boolean> permissions() {
         if (!role.administers() && role != Role.BASIC) {
             return Map.of(); // nobody outside Kisi has said what the roles between may do
         }

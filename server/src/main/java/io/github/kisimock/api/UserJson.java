@@ -4,48 +4,29 @@ import io.github.kisimock.domain.Profile;
 import io.github.kisimock.domain.RoleAssignment;
 import io.github.kisimock.domain.User;
 import io.github.kisimock.domain.World;
-import java.util.Map;
-import java.util.Optional;
 
 /** A user of the organization. */
-record UserJson(
-        int id,
-        String resourceType,
-        String name,
-        String email,
-        String createdAt,
-        String updatedAt,
-        Map<String, Optional<Object>> metadata,
-        Optional<String> image,
-        boolean otpRequiredForLogin,
-        boolean passwordFlowEnabled,
-        boolean accessEnabled,
-        Optional<String> lastAccessedAt,
-        boolean scimAccessEnabled,
-        Optional<String> notes,
-        int organizationId,
-        boolean confirmed,
-        int groupsCount) {
+record UserJson(User user, World world) implements JsonObject {
 
-    static UserJson of(User user, World world) {
+    @Override
+    public void writeTo(JsonWriter json) {
         Profile profile = user.profile();
-        return new UserJson(
-                user.id().number(),
-                "User",
-                profile.name(),
-                user.email().value(),
-                Timestamps.show(user.createdAt(), world),
-                Timestamps.show(user.updatedAt(), world),
-                profile.metadata().entries(),
-                profile.image(),
-                user.needsSecondFactor(),
-                profile.passwordFlowEnabled(),
-                profile.accessEnabled(),
-                Timestamps.show(user.lastAccessedAt(), world),
-                true,
-                profile.notes(),
-                user.organizationId().number(),
-                user.confirmed(),
-                RoleAssignment.groupsOf(world, user.id()).size());
+        json.field("id", user.id().number())
+                .field("resource_type", "User")
+                .field("name", profile.name())
+                .field("email", user.email().value())
+                .field("created_at", Timestamps.show(user.createdAt(), world))
+                .field("updated_at", Timestamps.show(user.updatedAt(), world))
+                .field("metadata", profile.metadata().entries())
+                .field("image", profile.image())
+                .field("otp_required_for_login", user.needsSecondFactor())
+                .field("password_flow_enabled", profile.passwordFlowEnabled())
+                .field("access_enabled", profile.accessEnabled())
+                .field("last_accessed_at", Timestamps.show(user.lastAccessedAt(), world))
+                .field("scim_access_enabled", true)
+                .field("notes", profile.notes())
+                .field("organization_id", user.organizationId().number())
+                .field("confirmed", user.confirmed())
+                .field("groups_count", RoleAssignment.groupsOf(world, user.id()).size());
     }
 }
