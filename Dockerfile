@@ -12,7 +12,7 @@ RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.
       --add-options="-XX:+UseSerialGC -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=90 \
         -XX:-ClassUnloading -XX:TrimNativeHeapInterval=5000 \
         -XX:MaxInlineLevel=4 -XX:FreqInlineSize=50 -XX:InlineSmallCode=500 \
-        -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=12 -XX:JavaPriority1_To_OSPriority=19 \
+        -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=15 -XX:JavaPriority1_To_OSPriority=19 \
         -XX:-UsePerfData -Xlog:aot*=error" \
       --output java \
  && cp /src/server/target/kisi-mock.jar . \
