@@ -13,6 +13,7 @@ RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.
         -XX:-ClassUnloading -XX:TrimNativeHeapInterval=5000 \
         -XX:MaxInlineLevel=4 -XX:FreqInlineSize=50 -XX:InlineSmallCode=500 \
         -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=15 -XX:JavaPriority1_To_OSPriority=19 \
+        -Dio.github.kisimock.priority=1 \
         -XX:-UsePerfData -Xlog:aot*=error" \
       --output java \
  && cp /src/server/target/kisi-mock.jar . \

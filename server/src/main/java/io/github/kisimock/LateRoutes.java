@@ -8,7 +8,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Adds the routes to a server that has just started, in a thread of its own: linking the code of a hundred routes is a
- * tenth of a start. Calls wait until all of them are there.
+ * tenth of a start. Calls wait until all of them are there, even in the thread that reads from the network: that is over
+ * before most clients are made. If one cannot be added, every call fails.
  */
 final class LateRoutes extends Handler.Wrapper {
 

@@ -13,6 +13,12 @@ public final class Main {
     private static final int CANNOT_START = 1;
     private static final int BAD_SETTING = 2;
 
+    /**
+     * The system property with the priority of the threads that serve calls. In the image, compilers come after what
+     * starts and warms up the mock; if they came after calls too, these would be slow for long.
+     */
+    private static final String PRIORITY = "io.github.kisimock.priority";
+
     private Main() {}
 
     /** Runs until the process is told to end. */
@@ -50,7 +56,7 @@ public final class Main {
             if (!warmUp.equals("off")) {
                 WarmUp.run(warmUp.equals("only"));
             }
-            KisiMock mock = KisiMock.start(settings, tls, priority(warmUp));
+            KisiMock mock = KisiMock.start(settings, tls, Integer.getInteger(PRIORITY, Thread.NORM_PRIORITY));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock, out), "end"));
             out.print(Banner.of(mock, settings));
             out.flush();
@@ -62,14 +68,6 @@ public final class Main {
             err.println("kisi-mock: " + e.getMessage());
             return CANNOT_START;
         }
-    }
-
-    /**
-     * The priority of the threads that serve calls. In the image, compilers come after what starts and warms up the
-     * mock; if they came after the calls too, these would be slow for long.
-     */
-    private static int priority(String warmUp) {
-        return warmUp.equals("off") ? Thread.NORM_PRIORITY : Thread.MIN_PRIORITY;
     }
 
     /** Of our own code only: at its own debug level the HTTP server logs headers, and secrets with them. */

@@ -24,6 +24,10 @@ class LateRoutesTest {
             routes.get("/late", context -> context.result("there"));
         })) {
             CompletableFuture<HttpResponse<String>> reply = get(server, "/late");
+            while (!server.isBusy() && !reply.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(reply).isNotDone();
             all.complete(null);
             assertThat(reply.join().body()).isEqualTo("there");
         }

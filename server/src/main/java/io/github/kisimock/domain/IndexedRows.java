@@ -48,7 +48,7 @@ final class IndexedRows<T extends Entity<T>> {
         if (under instanceof TreePMap) {
             return tree(under).plus(row.id().number(), row);
         }
-        List<T> rows = new ArrayList<>(list(under));
+        List<T> rows = copy(list(under));
         int place = place(rows, row);
         if (place < rows.size() && rows.get(place).id().equals(row.id())) {
             rows.set(place, row);
@@ -72,6 +72,13 @@ final class IndexedRows<T extends Entity<T>> {
         return tree;
     }
 
+    /** With room for one more. */
+    private List<T> copy(Collection<T> rows) {
+        List<T> copy = new ArrayList<>(rows.size() + 1);
+        copy.addAll(rows);
+        return copy;
+    }
+
     /** Where in the list the row is, or is to be. Most rows are new, and come last. */
     private int place(List<T> rows, T row) {
         int place = rows.size();
@@ -88,14 +95,15 @@ final class IndexedRows<T extends Entity<T>> {
                 : without(old).with(row);
     }
 
+    /** Without a row that is there. */
     IndexedRows<T> without(T row) {
         Object key = index.keyOf(row);
         Object under = found.get(key);
-        if (under instanceof TreePMap) {
+        if (under instanceof TreePMap && tree(under).size() > LONGEST_LIST + 1) {
             return new IndexedRows<>(
                     index, found.plus(key, tree(under).minus(row.id().number())));
         }
-        List<T> rows = new ArrayList<>(list(under));
+        List<T> rows = copy(of(key));
         rows.remove(place(rows, row));
         return new IndexedRows<>(index, rows.isEmpty() ? found.minus(key) : found.plus(key, together(rows)));
     }
