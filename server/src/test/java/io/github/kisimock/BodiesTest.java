@@ -95,6 +95,7 @@ class BodiesTest {
                 "user[email]=ann@acme.example",
                 "[".repeat(5_000),
                 "{'a':".repeat(5_000),
+                "{'user':{'email':'ann@acme.example','metadata':{'number':1e9999999999}}}",
                 "\uFFFF");
     }
 

@@ -34,8 +34,8 @@ final class Json {
             if (in.nextToken() == null) {
                 return tree;
             }
-        } catch (JacksonException e) {
-            // as below
+        } catch (JacksonException | NumberFormatException e) {
+            // as below; a number like 1e9999999999 is one in JSON, but none in Java
         }
         throw Refusal.of(Reason.NOT_JSON, "base", "is no valid JSON");
     }
