@@ -1,5 +1,6 @@
 package io.github.kisimock.api;
 
+import io.github.kisimock.api.References.OrganizationReference;
 import io.github.kisimock.domain.Organization;
 import io.github.kisimock.domain.Place;
 import io.github.kisimock.domain.Role;
@@ -13,11 +14,8 @@ record OrganizationJson(Organization organization, World world) implements JsonO
 
     @Override
     public void writeTo(JsonWriter json) {
-        json.field("id", organization.id().number())
-                .field("resource_type", "Organization")
-                .field("name", organization.name())
-                .field("domain", organization.domain())
-                .none("logo")
+        new OrganizationReference(organization).writeTo(json);
+        json.none("logo")
                 .none("address")
                 .none("description")
                 .field(

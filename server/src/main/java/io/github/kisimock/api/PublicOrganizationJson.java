@@ -1,5 +1,6 @@
 package io.github.kisimock.api;
 
+import io.github.kisimock.api.References.OrganizationReference;
 import io.github.kisimock.domain.Organization;
 import io.github.kisimock.domain.World;
 
@@ -8,11 +9,8 @@ record PublicOrganizationJson(Organization organization, World world) implements
 
     @Override
     public void writeTo(JsonWriter json) {
-        json.field("id", organization.id().number())
-                .field("resource_type", "Organization")
-                .field("name", organization.name())
-                .field("domain", organization.domain())
-                .field("places_count", OrganizationJson.placesOf(organization, world))
+        new OrganizationReference(organization).writeTo(json);
+        json.field("places_count", OrganizationJson.placesOf(organization, world))
                 .none("logo")
                 .field("sso_flow_enabled", false)
                 .field("web_authentication_api_enabled", false)
