@@ -4,6 +4,8 @@ import io.github.kisimock.api.KisiApi;
 import io.github.kisimock.control.Control;
 import io.github.kisimock.control.ControlApi;
 import io.github.kisimock.control.Metrics;
+import io.github.kisimock.control.NewWorkspace;
+import io.github.kisimock.control.Seed;
 import io.github.kisimock.control.Workspaces;
 import io.github.kisimock.domain.TokenSource;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * A running mock. The program, tests and the container all start it here.
@@ -34,6 +37,7 @@ public final class KisiMock implements AutoCloseable {
     private final URI controlUri;
     private final Optional<URI> tlsUri;
     private final Workspaces workspaces;
+    private final Metrics metrics;
     private final AtomicBoolean ready;
 
     private KisiMock(
@@ -43,6 +47,7 @@ public final class KisiMock implements AutoCloseable {
             int controlPort,
             Optional<Integer> tlsPort,
             Workspaces workspaces,
+            Metrics metrics,
             AtomicBoolean ready) {
         this.server = server;
         this.ports = ports;
@@ -51,6 +56,7 @@ public final class KisiMock implements AutoCloseable {
         this.controlUri = uri("http", host, controlPort);
         this.tlsUri = tlsPort.map(port -> uri("https", host, port));
         this.workspaces = workspaces;
+        this.metrics = metrics;
         this.ready = ready;
     }
 
@@ -66,16 +72,7 @@ public final class KisiMock implements AutoCloseable {
 
     /** Starts a mock that answers by HTTPS too, if asked to. */
     static KisiMock start(Settings settings, Optional<Tls> tls) {
-        return start(settings, tls, Thread.NORM_PRIORITY);
-    }
-
-    /**
-     * Likewise.
-     *
-     * @param priority the priority of the threads that serve calls, if the JVM heeds priorities
-     */
-    static KisiMock start(Settings settings, Optional<Tls> tls, int priority) {
-        return start(settings, tls, priority, Clock.systemUTC(), TokenSource::seeded);
+        return opened(prepare(settings, tls));
     }
 
     static KisiMock start(Settings settings, InstantSource realTime) {
@@ -83,13 +80,22 @@ public final class KisiMock implements AutoCloseable {
     }
 
     static KisiMock start(Settings settings, InstantSource realTime, BiFunction<String, Long, TokenSource> tokens) {
-        return start(settings, Optional.empty(), Thread.NORM_PRIORITY, realTime, tokens);
+        return opened(prepare(settings, Optional.empty(), realTime, tokens));
     }
 
-    private static KisiMock start(
+    private static KisiMock opened(KisiMock mock) {
+        mock.open(Thread.NORM_PRIORITY);
+        return mock;
+    }
+
+    /** Gets a mock ready to be {@link #open opened}: it listens, but lets nobody in. */
+    static KisiMock prepare(Settings settings, Optional<Tls> tls) {
+        return prepare(settings, tls, Clock.systemUTC(), TokenSource::seeded);
+    }
+
+    private static KisiMock prepare(
             Settings settings,
             Optional<Tls> tls,
-            int priority,
             InstantSource realTime,
             BiFunction<String, Long, TokenSource> tokens) {
         Workspaces workspaces = new Workspaces(
@@ -110,7 +116,6 @@ public final class KisiMock implements AutoCloseable {
         FaultPoints faultPoints = new FaultPoints(routing, settings.explained());
         Server server = Server.start(
                 settings,
-                priority,
                 workspaces::haveHadFaults,
                 config -> {
                     config.requestLogger.http(recorder::end);
@@ -129,8 +134,32 @@ public final class KisiMock implements AutoCloseable {
                 .orElse(server.port());
         ports.set(server.port(), controlPort);
         Optional<Integer> tlsPort = tls.map(wanted -> server.openPort(settings.host(), wanted));
+        return new KisiMock(server, ports, settings.host(), controlPort, tlsPort, workspaces, metrics, ready);
+    }
+
+    /**
+     * Lets callers in.
+     *
+     * @param priority the priority of the threads that serve them, if the JVM heeds priorities
+     */
+    void open(int priority) {
+        server.open(priority);
         ready.set(true);
-        return new KisiMock(server, ports, settings.host(), controlPort, tlsPort, workspaces, ready);
+    }
+
+    /**
+     * Has a mock that is not open yet called in a workspace with the standard seed, which is thrown away then: nothing of
+     * these calls is left.
+     */
+    void warmUp(Consumer<URI> calls) {
+        String name = "warm-up";
+        workspaces.create(NewWorkspace.STANDARD.named(name).with(Seed.standard()));
+        try (WorkspacePort port = openPort("127.0.0.1", name)) {
+            calls.accept(port.uri());
+        }
+        server.settle();
+        workspaces.startOver();
+        metrics.startOver();
     }
 
     private static URI uri(String scheme, String host, int port) {
@@ -169,6 +198,10 @@ public final class KisiMock implements AutoCloseable {
      * @throws UncheckedIOException if there is none left
      */
     public WorkspacePort openPort(String workspace) {
+        return openPort(host, workspace);
+    }
+
+    private WorkspacePort openPort(String host, String workspace) {
         while (true) {
             ServerSocketChannel listening = server.listen(host);
             int port = listening.socket().getLocalPort();

@@ -53,10 +53,11 @@ public final class Main {
             return BAD_SETTING;
         }
         try {
+            KisiMock mock = KisiMock.prepare(settings, tls);
             if (!warmUp.equals("off")) {
-                WarmUp.run(warmUp.equals("only"));
+                WarmUp.run(mock, warmUp.equals("only"));
             }
-            KisiMock mock = KisiMock.start(settings, tls, Integer.getInteger(PRIORITY, Thread.NORM_PRIORITY));
+            mock.open(Integer.getInteger(PRIORITY, Thread.NORM_PRIORITY));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock, out), "end"));
             out.print(Banner.of(mock, settings));
             out.flush();

@@ -29,9 +29,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** The HTTP server under a mock, and all that is said to the framework. */
 final class Server implements AutoCloseable {
@@ -48,29 +45,28 @@ final class Server implements AutoCloseable {
     private final Delays delays = new Delays();
     private final Wire wire = new Wire(delays);
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
+    private final Threads threads = new Threads();
     private final Javalin javalin;
 
     private Server(
             Settings settings,
-            int priority,
             BooleanSupplier delays,
             Consumer<JavalinConfig> framework,
             Consumer<RoutesConfig> routes) {
         javalin = Javalin.create(config -> {
             configure(
                     config, new LateRoutes(() -> routes.accept(config.routes), new PathPrefix(new EventLoop(delays))));
-            config.jetty.threadPool = threads(priority);
-            config.jetty.host = settings.host();
-            config.jetty.port = settings.port();
+            config.jetty.threadPool = threads;
+            config.jetty.addConnector(
+                    (jetty, http) -> closed(jetty, settings.host(), settings.port(), new HttpConnectionFactory(http)));
             framework.accept(config);
         });
     }
 
     /**
-     * Starts a server.
+     * Starts a server that listens, but lets nobody in until it is opened.
      *
      * @param settings say where it is to listen
-     * @param priority the priority of its threads, if the JVM heeds priorities
      * @param delays whether a call may be delayed by a planned fault
      * @param framework says what else the framework is to do
      * @param routes adds the routes; calls wait until all are there
@@ -78,11 +74,10 @@ final class Server implements AutoCloseable {
      */
     static Server start(
             Settings settings,
-            int priority,
             BooleanSupplier delays,
             Consumer<JavalinConfig> framework,
             Consumer<RoutesConfig> routes) {
-        Server server = new Server(settings, priority, delays, framework, routes);
+        Server server = new Server(settings, delays, framework, routes);
         try {
             server.javalin.start();
         } catch (RuntimeException e) {
@@ -125,18 +120,29 @@ final class Server implements AutoCloseable {
         return gzip;
     }
 
-    /** For the {@link EventLoop}, and for what may wait; that has virtual threads where the JDK has them. */
-    private static ThreadPool threads(int priority) {
-        QueuedThreadPool threads = new QueuedThreadPool(64, 4);
-        threads.setThreadsPriority(priority);
-        if (VirtualThreads.areSupported()) {
-            threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-        }
-        return threads;
+    private static ServerConnector closed(
+            org.eclipse.jetty.server.Server jetty, String host, int port, ConnectionFactory... factories) {
+        ServerConnector connector = new ServerConnector(jetty, factories);
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setAccepting(false);
+        return connector;
     }
 
     /**
-     * Opens one more port to the same routes; answers its number.
+     * Lets callers in, those included who are waiting already.
+     *
+     * @param priority the priority of the threads that serve them, if the JVM heeds priorities
+     */
+    void open(int priority) {
+        threads.setPriority(priority);
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            ((ServerConnector) connector).setAccepting(true);
+        }
+    }
+
+    /**
+     * Listens on one more port for the same routes; answers its number.
      *
      * @param port 0 for any free one
      * @throws UncheckedIOException if it is taken
@@ -146,7 +152,7 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * Opens a port for HTTPS to the same routes; answers its number.
+     * Listens on a port for HTTPS for the same routes; answers its number.
      *
      * @throws UncheckedIOException if it is taken
      */
@@ -178,9 +184,7 @@ final class Server implements AutoCloseable {
 
     private int openPort(String host, int port, ConnectionFactory... factories) {
         var jetty = javalin.jettyServer().server();
-        ServerConnector connector = new ServerConnector(jetty, factories);
-        connector.setHost(host);
-        connector.setPort(port);
+        ServerConnector connector = closed(jetty, host, port, factories);
         jetty.addConnector(connector);
         try {
             connector.start();
@@ -253,6 +257,13 @@ final class Server implements AutoCloseable {
         return wire.isBusy();
     }
 
+    /** Waits for requests in flight, for up to five seconds. */
+    void settle() {
+        for (long millis = 0; wire.isBusy() && millis < DRAIN_MILLIS; millis++) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
     /** Lets nobody in any more, waits for requests in flight for up to five seconds, and ends. */
     @Override
     public void close() {
@@ -263,9 +274,7 @@ final class Server implements AutoCloseable {
         }
         delays.close();
         listeningBesides.forEach(Server::end);
-        for (long millis = 0; wire.isBusy() && millis < DRAIN_MILLIS; millis++) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        settle();
         javalin.stop();
     }
 }

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Calls a mock that is thrown away, so that the first call of a test is not slow. */
+/** Has a mock called before it lets anybody in, so that the first call of a test is not slow. */
 final class WarmUp {
 
     private WarmUp() {}
@@ -18,19 +18,21 @@ final class WarmUp {
      *
      * @param whole so that every route is called once; else only its first part, what most tests call first
      */
-    static void run(boolean whole) {
-        try (KisiMock mock = KisiMock.start(Settings.standard())) {
-            for (String line : script().lines().toList()) {
-                if (line.isBlank() && !whole) {
-                    break;
+    static void run(KisiMock mock, boolean whole) {
+        mock.warmUp(uri -> {
+            try {
+                for (String line : script().lines().toList()) {
+                    if (line.isBlank() && !whole) {
+                        break;
+                    }
+                    if (!line.isBlank() && !line.startsWith("#")) {
+                        call(uri, line);
+                    }
                 }
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    call(mock.uri(), line);
-                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot warm up: " + e.getMessage(), e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot warm up: " + e.getMessage(), e);
-        }
+        });
     }
 
     /** Requests, one a line: method, path, body. A blank line ends the first part. */
@@ -41,7 +43,7 @@ final class WarmUp {
     }
 
     /** Over a bare socket: the JDK's client would take longer to load than the mock to answer. */
-    static String call(URI mock, String line) throws IOException {
+    static String call(URI uri, String line) throws IOException {
         String[] parts = line.split(" ", 3);
         byte[] body = (parts.length < 3 ? "" : parts[2]).getBytes(StandardCharsets.UTF_8);
         String head = """
@@ -52,8 +54,8 @@ final class WarmUp {
                 Content-Length: %d\r
                 Connection: close\r
                 \r
-                """.formatted(parts[0], parts[1], mock.getAuthority(), body.length);
-        try (Socket socket = new Socket(InetAddress.getByName(mock.getHost()), mock.getPort())) {
+                """.formatted(parts[0], parts[1], uri.getAuthority(), body.length);
+        try (Socket socket = new Socket(InetAddress.getByName(uri.getHost()), uri.getPort())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -43,7 +43,9 @@ class LateRoutesTest {
     }
 
     private static Server start(Consumer<RoutesConfig> routes) {
-        return Server.start(Settings.standard(), Thread.NORM_PRIORITY, () -> false, config -> {}, routes);
+        Server server = Server.start(Settings.standard(), () -> false, config -> {}, routes);
+        server.open(Thread.NORM_PRIORITY);
+        return server;
     }
 
     private static CompletableFuture<HttpResponse<String>> get(Server server, String path) {

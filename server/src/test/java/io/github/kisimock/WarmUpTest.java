@@ -2,8 +2,15 @@ package io.github.kisimock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisimock.control.NewWorkspace;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a start with {@code --warm-up on} calls before it lets anybody in. */
@@ -39,10 +46,50 @@ class WarmUpTest {
     }
 
     @Test
-    void nothing_of_it_is_left_behind() throws IOException {
-        try (KisiMock mock = KisiMock.start(Settings.standard())) {
-            WarmUp.run(true);
-            assertThat(mock.control().requests()).isEmpty();
+    void nothing_of_it_is_left_behind() {
+        try (KisiMock mock = KisiMock.prepare(Settings.standard().withRandomSeed(1), Optional.empty());
+                KisiMock cold = KisiMock.start(Settings.standard().withRandomSeed(1))) {
+            WarmUp.run(mock, true);
+            mock.open(Thread.NORM_PRIORITY);
+            Client client = new Client(mock.uri());
+            assertThat(client.get("/_mock/metrics").isOk().body())
+                    .contains("kisi_mock_workspaces 1.0")
+                    .doesNotContain("route=");
+            assertThat(client.get("/_mock/requests").isOk().body())
+                    .isEqualTo(new Client(cold.uri()).get("/_mock/requests").body());
+            assertThat(mock.workspaces()
+                            .create(NewWorkspace.STANDARD)
+                            .workspace()
+                            .name())
+                    .isEqualTo("w1");
+            assertThat(client.signIn("member").text("/secret"))
+                    .isEqualTo(new Client(cold.uri()).signIn("member").text("/secret"));
         }
+    }
+
+    @Test
+    void nobody_is_let_in_before_it_is_over() {
+        try (KisiMock mock = KisiMock.prepare(Settings.standard(), Optional.empty())) {
+            CompletableFuture<HttpResponse<String>> reply = HttpClient.newHttpClient()
+                    .sendAsync(
+                            HttpRequest.newBuilder(mock.uri().resolve("/_mock/health/ready"))
+                                    .build(),
+                            BodyHandlers.ofString());
+            WarmUp.run(mock, false);
+            assertThat(reply).isNotDone();
+            mock.open(Thread.NORM_PRIORITY);
+            assertThat(reply.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void calls_are_served_by_the_priority_that_is_asked_for() throws Exception {
+        Threads threads = new Threads();
+        threads.start();
+        threads.setPriority(Thread.MIN_PRIORITY);
+        CompletableFuture<Integer> priority = new CompletableFuture<>();
+        threads.execute(() -> priority.complete(Thread.currentThread().getPriority()));
+        assertThat(priority.get()).isEqualTo(Thread.MIN_PRIORITY);
+        threads.stop();
     }
 }

@@ -73,6 +73,11 @@ public final class Metrics {
         }
     }
 
+    /** Forgets what was counted so far. */
+    public synchronized void startOver() {
+        measured = null;
+    }
+
     private synchronized Measured measured() {
         if (measured == null) {
             measured = new Measured(workspaces);
