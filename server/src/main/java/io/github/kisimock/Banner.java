@@ -35,32 +35,31 @@ final class Banner {
     }
 
     private String text() {
-        StringBuilder text =
-                new StringBuilder("Kisi Mock %s (unofficial) answers at %s%n".formatted(Version.current(), uri));
+        StringBuilder text = new StringBuilder();
+        text.append("Kisi Mock " + Version.current() + " (unofficial) answers at " + uri + "\n");
         if (!mock.controlUri().equals(uri)) {
-            text.append("Control requests go to %s%n".formatted(mock.controlUri()));
+            text.append("Control requests go to " + mock.controlUri() + "\n");
         }
-        mock.tlsUri().ifPresent(secure -> text.append("and at %s%n".formatted(secure)));
+        mock.tlsUri().ifPresent(secure -> text.append("and at " + secure + "\n"));
         for (SeedOrganization organization : seed.organizations()) {
-            text.append("%nOrganization %s, domain %s%n".formatted(organization.name(), organization.domain()));
+            text.append("\nOrganization " + organization.name() + ", domain " + organization.domain() + "\n");
             organization.users().stream().limit(MOST_USERS).forEach(user -> text.append(line(user)));
             if (organization.users().size() > MOST_USERS) {
-                text.append("  and %d more%n".formatted(organization.users().size() - MOST_USERS));
+                text.append("  and " + (organization.users().size() - MOST_USERS) + " more\n");
             }
         }
         if (isOpenToAll()) {
-            text.append("%nWhoever reaches this address can read and change everything: set --control-token.%n"
-                    .formatted());
+            text.append("\nWhoever reaches this address can read and change everything: set --control-token.\n");
         }
         if (seed.organizations().isEmpty()) {
-            text.append("%nThere is no organization: nobody can sign in.%n".formatted());
+            text.append("\nThere is no organization: nobody can sign in.\n");
         }
-        firstSignIn().ifPresent(command -> text.append("%nTry:%n  %s%n".formatted(command)));
+        firstSignIn().ifPresent(command -> text.append("\nTry:\n  " + command + "\n"));
         return text.toString();
     }
 
     private String line(SeedUser user) {
-        return "  %s%s (%s)%s%n".formatted(user.email(), password(user), kind(user), apiKey(user));
+        return "  " + user.email() + password(user) + " (" + kind(user) + ")" + apiKey(user) + "\n";
     }
 
     private String password(SeedUser user) {
@@ -78,7 +77,7 @@ final class Banner {
 
     /** The standard seed is in the README; what is in anybody's own file does not go to a log. */
     private String shown(String secret) {
-        return seed.equals(Seed.standard()) ? secret : "<as in your seed>";
+        return seed.isStandard() ? secret : "<as in your seed>";
     }
 
     private static String kind(SeedUser user) {
@@ -97,7 +96,7 @@ final class Banner {
     }
 
     private String signIn(String domain, String email, String password) {
-        return "curl -s %s/logins -H 'Content-Type: application/json' -d '{\"user\":{\"domain\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}}'"
-                .formatted(uri, domain, email, password);
+        String user = "{\"domain\":\"" + domain + "\",\"email\":\"" + email + "\",\"password\":\"" + password + "\"}";
+        return "curl -s " + uri + "/logins -H 'Content-Type: application/json' -d '{\"user\":" + user + "}'";
     }
 }

@@ -3,8 +3,11 @@ package io.github.kisimock;
 import io.github.kisimock.domain.Switch;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -31,7 +34,11 @@ final class Options {
     /** Where a container has it. */
     static final Path MOUNTED_SEED = Path.of("/etc/kisi-mock/seed.yaml");
 
-    private static final List<Setting> ALL = all();
+    private static final Map<String, Setting> ALL = new LinkedHashMap<>();
+
+    static {
+        all().forEach(setting -> ALL.put(setting.flag(), setting));
+    }
 
     private Options() {}
 
@@ -84,24 +91,21 @@ final class Options {
                                 "--warm-up",
                                 "MODE",
                                 "off",
-                                "on: a throw-away mock goes first, so that no call is slow; only: calls all routes, and ends.")));
+                                "on: calls go first that leave nothing, so that none is slow; only: calls all routes, and ends.")));
         all.addAll(TlsOptions.ALL);
         for (Switch one : Switch.values()) {
             all.add(new Setting("--" + one.key(), SWITCH, one.standard(), one.expected()));
         }
-        return List.copyOf(all);
+        return all;
     }
 
     /** Every setting there is; what is said of switches is in the ledger. */
-    static List<Setting> list() {
-        return ALL;
+    static Collection<Setting> list() {
+        return ALL.values();
     }
 
     static Setting named(String flag) {
-        return ALL.stream()
-                .filter(setting -> setting.flag().equals(flag))
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(ALL.get(flag));
     }
 
     /**
@@ -111,7 +115,7 @@ final class Options {
      */
     static SettingValues parse(String[] args, Map<String, String> environment) {
         org.apache.commons.cli.Options known = new org.apache.commons.cli.Options();
-        for (Setting setting : ALL) {
+        for (Setting setting : list()) {
             known.addOption(Option.builder(BRIEF.get(setting.flag()))
                     .longOpt(setting.flag().substring(2))
                     .hasArg(setting.takesValue())
@@ -139,7 +143,7 @@ final class Options {
         for (String stray : flags.getArgList()) {
             throw new SettingProblem("'" + stray + "' is no setting; see --help");
         }
-        for (Setting setting : ALL) {
+        for (Setting setting : list()) {
             if (setting.takesValue()
                     && flags.hasOption(setting.flag())
                     && flags.getOptionValues(setting.flag()).length > 1) {
@@ -153,7 +157,7 @@ final class Options {
             String name = variable.getKey();
             if (name.startsWith(PREFIX)
                     && !isInjected(name, variable.getValue())
-                    && ALL.stream()
+                    && ALL.values().stream()
                             .noneMatch(setting ->
                                     setting.takesValue() && setting.variable().equals(name))) {
                 throw new SettingProblem(name + " in the environment is no setting; see --help");

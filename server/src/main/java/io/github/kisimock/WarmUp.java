@@ -46,15 +46,9 @@ final class WarmUp {
     static String call(URI uri, String line) throws IOException {
         String[] parts = line.split(" ", 3);
         byte[] body = (parts.length < 3 ? "" : parts[2]).getBytes(StandardCharsets.UTF_8);
-        String head = """
-                %s %s HTTP/1.1\r
-                Host: %s\r
-                Authorization: KISI-LOGIN ac3e0000000000000000000000000001\r
-                Content-Type: application/json\r
-                Content-Length: %d\r
-                Connection: close\r
-                \r
-                """.formatted(parts[0], parts[1], uri.getAuthority(), body.length);
+        String head = parts[0] + " " + parts[1] + " HTTP/1.1\r\nHost: " + uri.getAuthority()
+                + "\r\nAuthorization: KISI-LOGIN ac3e0000000000000000000000000001\r\nContent-Type: application/json"
+                + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getByName(uri.getHost()), uri.getPort())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);

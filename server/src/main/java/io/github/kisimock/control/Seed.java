@@ -37,6 +37,8 @@ public record Seed(
     /** Nothing: a world without organizations and users. */
     public static final Seed NONE = Seed.of(List.of());
 
+    private static final Seed STANDARD = acme();
+
     /** Takes copies. */
     public Seed {
         organizations = copy(organizations);
@@ -56,6 +58,16 @@ public record Seed(
 
     /** The world that a mock starts with if it is not told otherwise. The README lists it. */
     public static Seed standard() {
+        return STANDARD;
+    }
+
+    /** Whether it is that one, and no copy of it. */
+    @SuppressWarnings("ReferenceEquality") // to compare a seed costs a start more than to make one
+    public boolean isStandard() {
+        return this == STANDARD;
+    }
+
+    private static Seed acme() {
         List<SeedUser> users = List.of(
                 SeedUser.of("owner@acme.example", "owner-password")
                         .withRole("owner")

@@ -26,6 +26,9 @@ public final class Switches {
             throw new IllegalArgumentException(
                     which.key() + " is set to '" + value + "'; it takes " + which.expected());
         }
+        if (get(which).equals(value)) {
+            return this;
+        }
         Map<Switch, String> next = new EnumMap<>(Switch.class);
         next.putAll(changed);
         next.put(which, value);
