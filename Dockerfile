@@ -9,7 +9,7 @@ RUN mvn -q -pl server -am -Dmaven.test.skip package
 WORKDIR /opt/kisi-mock
 RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.xml,jdk.unsupported \
       --compress=zip-0 --strip-java-debug-attributes --no-header-files --no-man-pages \
-      --add-options="-XX:+UseSerialGC -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=90 \
+      --add-options="-XX:+UseSerialGC -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=90 -XX:TLABSize=16k \
         -XX:-ClassUnloading -XX:TrimNativeHeapInterval=5000 \
         -XX:MaxInlineLevel=4 -XX:FreqInlineSize=50 -XX:InlineSmallCode=500 \
         -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=15 -XX:JavaPriority1_To_OSPriority=19 \

@@ -4,12 +4,8 @@ import io.github.kisimock.control.SeedProblem;
 import io.github.kisimock.control.Version;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SimpleTimeZone;
-import java.util.TimeZone;
 
 /** The program: reads flags and environment, starts a mock, and ends it in order when told to. */
 public final class Main {
@@ -38,7 +34,6 @@ public final class Main {
         Settings settings;
         Optional<Tls> tls;
         String warmUp;
-        TimeZone.setDefault(new Utc());
         try {
             SettingValues given = Options.parse(args, environment);
             if (given.has("--help")) {
@@ -58,6 +53,9 @@ public final class Main {
             return BAD_SETTING;
         }
         try {
+            if (!warmUp.equals("off")) {
+                WarmUp.begin();
+            }
             KisiMock mock = KisiMock.prepare(settings, tls);
             if (!warmUp.equals("off")) {
                 WarmUp.run(mock, warmUp.equals("only"));
@@ -73,19 +71,6 @@ public final class Main {
         } catch (UncheckedIOException e) {
             err.println("kisi-mock: " + e.getMessage());
             return CANNOT_START;
-        }
-    }
-
-    /** The time zone of the program, which would take a thirtieth of its start to read the JVM's list of all of them. */
-    @SuppressWarnings("serial") // nobody writes it down
-    private static final class Utc extends SimpleTimeZone {
-        private Utc() {
-            super(0, "UTC");
-        }
-
-        @Override
-        public ZoneId toZoneId() {
-            return ZoneOffset.UTC;
         }
     }
 

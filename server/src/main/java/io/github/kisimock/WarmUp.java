@@ -3,6 +3,7 @@ package io.github.kisimock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +13,13 @@ import java.nio.charset.StandardCharsets;
 final class WarmUp {
 
     private WarmUp() {}
+
+    /** Loads what needs no mock and takes long: big numbers, of which any reader of JSON has some. */
+    static void begin() {
+        Thread thread = new Thread(() -> BigDecimal.ONE.signum(), "kisi-mock-numbers");
+        thread.setDaemon(true);
+        thread.start();
+    }
 
     /**
      * Makes the calls of the script one after the other.
