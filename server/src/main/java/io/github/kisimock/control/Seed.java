@@ -61,12 +61,6 @@ public record Seed(
         return STANDARD;
     }
 
-    /** Whether it is that one, and no copy of it. */
-    @SuppressWarnings("ReferenceEquality") // to compare a seed costs a start more than to make one
-    public boolean isStandard() {
-        return this == STANDARD;
-    }
-
     private static Seed acme() {
         List<SeedUser> users = List.of(
                 SeedUser.of("owner@acme.example", "owner-password")
