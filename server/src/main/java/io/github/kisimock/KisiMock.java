@@ -112,9 +112,10 @@ public final class KisiMock implements AutoCloseable {
                 settings,
                 priority,
                 workspaces::haveHadFaults,
+                KisiApi.serverErrors(settings.explained()),
                 config -> {
                     config.requestLogger.http(recorder::end);
-                    KisiApi.configure(config, settings.explained());
+                    KisiApi.configure(config);
                 },
                 routes -> {
                     routes.before(ports::check);

@@ -2,6 +2,7 @@ package io.github.kisimock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisimock.api.KisiApi;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,13 @@ class LateRoutesTest {
     }
 
     private static Server start(Consumer<RoutesConfig> routes) {
-        return Server.start(Settings.standard(), Thread.NORM_PRIORITY, () -> false, config -> {}, routes);
+        return Server.start(
+                Settings.standard(),
+                Thread.NORM_PRIORITY,
+                () -> false,
+                KisiApi.serverErrors(false),
+                config -> {},
+                routes);
     }
 
     private static CompletableFuture<HttpResponse<String>> get(Server server, String path) {
