@@ -133,7 +133,7 @@ final class Server implements AutoCloseable {
     private static ThreadPool threads(int priority) {
         QueuedThreadPool threads = new QueuedThreadPool(64, 4) {
             @Override
-            @SuppressWarnings("ThreadPriorityCheck") // see Main
+            @SuppressWarnings("ThreadPriorityCheck") // no call relies on it
             public Thread newThread(Runnable work) { // the inherited one links a good deal of code first
                 Thread thread = new Thread(work);
                 thread.setName("kisi-mock-" + thread.getId());
