@@ -117,9 +117,10 @@ public final class KisiMock implements AutoCloseable {
         Server server = Server.start(
                 settings,
                 workspaces::haveHadFaults,
+                KisiApi.serverErrors(settings.explained()),
                 config -> {
                     config.requestLogger.http(recorder::end);
-                    KisiApi.configure(config, settings.explained());
+                    KisiApi.configure(config);
                 },
                 routes -> {
                     routes.before(ports::check);

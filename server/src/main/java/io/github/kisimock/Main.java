@@ -80,8 +80,7 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "WARN"); // else it says so
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level.equals("error") ? "error" : "warn");
         System.setProperty("org.slf4j.simpleLogger.log.io.github.kisimock", level);
-        System.setProperty(
-                "org.slf4j.simpleLogger.log.io.javalin.Javalin", "off"); // a failed start is one line of ours
+        System.setProperty("org.slf4j.simpleLogger.log.io.javalin.Javalin", "off"); // what fails is a line of ours
     }
 
     /** By itself a JVM that is told to end says 143; a mock that has finished its requests says 0. */

@@ -32,9 +32,28 @@ final class Routing {
             List.of("Authorization", "X-Login-Secret", "X-Authentication-Token");
     private static final Set<String> WITH_MAIL_TOKEN = Set.of("/users/password", "/users/sign_up");
 
-    /** Loaded with the first body that is looked into, which few mocks ever do: it takes a fifth of a start. */
-    private static final class Json {
+    /** Looks into a body. Loaded with the first, which few mocks ever get: it takes a fifth of a start. */
+    private static final class Body {
+
         private static final JsonMapper MAPPER = new JsonMapper();
+
+        private final JsonNode json;
+
+        private Body(Context context) {
+            json = read(context);
+        }
+
+        private static JsonNode read(Context context) {
+            try {
+                return MAPPER.readTree(KisiApi.body(context));
+            } catch (JacksonException | Refusal e) {
+                return MissingNode.getInstance(); // the API refuses it when its turn comes
+            }
+        }
+
+        private Optional<String> text(String pointer) {
+            return Optional.of(json.at(pointer)).filter(JsonNode::isString).map(JsonNode::stringValue);
+        }
     }
 
     private final Workspaces workspaces;
@@ -120,12 +139,12 @@ final class Routing {
         if (!mayHoldToken && !workspaces.haveDomains()) {
             return Optional.empty();
         }
-        JsonNode body = body(context);
-        Optional<LocalControl> byDomain = text(body, "/user/domain").flatMap(workspaces::withDomain);
+        Body body = new Body(context);
+        Optional<LocalControl> byDomain = body.text("/user/domain").flatMap(workspaces::withDomain);
         return byDomain.isPresent() || !mayHoldToken
                 ? byDomain
-                : text(body, "/token")
-                        .or(() -> text(body, "/user/reset_password_token"))
+                : body.text("/token")
+                        .or(() -> body.text("/user/reset_password_token"))
                         .flatMap(token -> workspaces.thatIssued(new Secret(token)));
     }
 
@@ -136,17 +155,5 @@ final class Routing {
         return Optional.ofNullable(context.queryParam("confirmation_token"))
                 .flatMap(token -> workspaces.thatIssued(new Secret(token)))
                 .or(() -> Optional.ofNullable(context.queryParam("domain")).flatMap(workspaces::withDomain));
-    }
-
-    private static Optional<String> text(JsonNode body, String pointer) {
-        return Optional.of(body.at(pointer)).filter(JsonNode::isString).map(JsonNode::stringValue);
-    }
-
-    private static JsonNode body(Context context) {
-        try {
-            return Json.MAPPER.readTree(KisiApi.body(context));
-        } catch (JacksonException | Refusal e) {
-            return MissingNode.getInstance(); // the API refuses it when its turn comes
-        }
     }
 }

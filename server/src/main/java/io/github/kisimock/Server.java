@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,17 +19,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server under a mock, and all that is said to the framework. */
 final class Server implements AutoCloseable {
@@ -46,21 +45,16 @@ final class Server implements AutoCloseable {
     private final Wire wire = new Wire(delays);
     private final Set<ServerSocketChannel> listeningBesides = ConcurrentHashMap.newKeySet();
     private final Threads threads = new Threads();
-    private final Javalin javalin;
+    private final org.eclipse.jetty.server.Server jetty;
+    private final ServerConnector connector;
 
-    private Server(
-            Settings settings,
-            BooleanSupplier delays,
-            Consumer<JavalinConfig> framework,
-            Consumer<RoutesConfig> routes) {
-        javalin = Javalin.create(config -> {
-            configure(
-                    config, new LateRoutes(() -> routes.accept(config.routes), new PathPrefix(new EventLoop(delays))));
-            config.jetty.threadPool = threads;
-            config.jetty.addConnector(
-                    (jetty, http) -> closed(jetty, settings.host(), settings.port(), new HttpConnectionFactory(http)));
-            framework.accept(config);
-        });
+    private Server(Settings settings, Request.Handler errors) {
+        jetty = new org.eclipse.jetty.server.Server(threads, null, null);
+        jetty.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
+        jetty.getMimeTypes().addInferred("text/plain", "utf-8");
+        jetty.setErrorHandler(errors);
+        jetty.setHandler(wire);
+        connector = closed(settings.host(), settings.port(), new HttpConnectionFactory(http()));
     }
 
     /**
@@ -68,6 +62,7 @@ final class Server implements AutoCloseable {
      *
      * @param settings say where it is to listen
      * @param delays whether a call may be delayed by a planned fault
+     * @param errors answers what never gets to the framework
      * @param framework says what else the framework is to do
      * @param routes adds the routes; calls wait until all are there
      * @throws UncheckedIOException if the address is taken, unknown or none of this machine's
@@ -75,42 +70,49 @@ final class Server implements AutoCloseable {
     static Server start(
             Settings settings,
             BooleanSupplier delays,
+            Request.Handler errors,
             Consumer<JavalinConfig> framework,
             Consumer<RoutesConfig> routes) {
-        Server server = new Server(settings, delays, framework, routes);
+        Server server = new Server(settings, errors);
+        EventLoop loop = new EventLoop(delays);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            framework.accept(config);
+            server.wire.setHandler(new LateRoutes(() -> routes.accept(config.routes), new PathPrefix(loop)));
+        });
+        loop.setHandler(servlets(javalin.javalinServlet()));
         try {
-            server.javalin.start();
-        } catch (RuntimeException e) {
+            server.jetty.start();
+        } catch (Exception e) {
+            server.stop();
             throw cannotListen(settings.host(), settings.port(), e);
         }
         return server;
     }
 
-    private void configure(JavalinConfig config, LateRoutes routes) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
+    private static void configure(JavalinConfig config) {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = Long.MAX_VALUE; // a call measures its body itself, see Body
         config.http.responseBufferSize = REPLY_BUFFER;
         config.http.compressionStrategy = compression();
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendDateHeader(false); // the workspace's clock sets it
-            http.setSendServerVersion(false);
-            http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
-        });
-        config.jetty.modifyServletContextHandler(Server::trim);
-        config.jetty.modifyServer(server -> {
-            server.setStopTimeout(0); // what is in flight is waited for in close, connections kept alive are not
-            server.removeBean(server.getBean(LowResourceMonitor.class));
-            server.setHandler(wire); // in the place of the framework's statistics, which nobody reads
-            wire.setHandler(routes);
-        });
     }
 
-    /** Leaves out what costs a start and serves nobody: sessions, and a look at the annotations of a Kotlin class. */
-    private static void trim(ServletContextHandler servlets) {
-        servlets.setSessionHandler(new NoSessions());
-        servlets.getServletHandler().getServlets()[0].setHeldClass(HttpServlet.class);
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(UriCompliance.LEGACY); // a broken path is the framework's to refuse
+        http.setSendDateHeader(false); // the workspace's clock sets it
+        http.setSendServerVersion(false);
+        http.setHeaderCacheCaseSensitive(true); // else a header is read as an earlier one that differs in case
+        return http;
+    }
+
+    /** The framework where servlets are served, and nothing else is: no sessions, no security. */
+    private static ServletContextHandler servlets(Servlet framework) {
+        ServletHolder holder = new ServletHolder("kisi-mock", framework);
+        holder.setHeldClass(HttpServlet.class); // else it looks for annotations, which of a Kotlin class takes long
+        ServletContextHandler servlets = new ServletContextHandler("/");
+        servlets.addServlet(holder, "/*");
+        return servlets;
     }
 
     /** As by default, without a look for media types that are compressed already: there are none. */
@@ -120,13 +122,13 @@ final class Server implements AutoCloseable {
         return gzip;
     }
 
-    private static ServerConnector closed(
-            org.eclipse.jetty.server.Server jetty, String host, int port, ConnectionFactory... factories) {
-        ServerConnector connector = new ServerConnector(jetty, factories);
-        connector.setHost(host);
-        connector.setPort(port);
-        connector.setAccepting(false);
-        return connector;
+    private ServerConnector closed(String host, int port, ConnectionFactory... factories) {
+        ServerConnector closed = new ServerConnector(jetty, factories);
+        closed.setHost(host);
+        closed.setPort(port);
+        closed.setAccepting(false);
+        jetty.addConnector(closed);
+        return closed;
     }
 
     /**
@@ -136,8 +138,8 @@ final class Server implements AutoCloseable {
      */
     void open(int priority) {
         threads.setPriority(priority);
-        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-            ((ServerConnector) connector).setAccepting(true);
+        for (Connector port : jetty.getConnectors()) {
+            ((ServerConnector) port).setAccepting(true);
         }
     }
 
@@ -148,7 +150,7 @@ final class Server implements AutoCloseable {
      * @throws UncheckedIOException if it is taken
      */
     int openPort(String host, int port) {
-        return openPort(host, port, http());
+        return openPort(host, port, plain());
     }
 
     /**
@@ -157,42 +159,22 @@ final class Server implements AutoCloseable {
      * @throws UncheckedIOException if it is taken
      */
     int openPort(String host, Tls tls) {
-        return openPort(host, tls.port(), TlsConnection.factories(tls.context(), http().getHttpConfiguration()));
+        return openPort(host, tls.port(), TlsConnection.factories(tls.context(), plain().getHttpConfiguration()));
     }
 
-    /** Neither looks for sessions nor gets anything ready for them: nobody has one. */
-    private static final class NoSessions extends SessionHandler {
-        @Override
-        public void doStart() throws Exception {
-            getHandler().start();
-        }
-
-        @Override
-        public void doStop() throws Exception {
-            getHandler().stop();
-        }
-
-        @Override
-        public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            return getHandler().handle(request, response, callback);
-        }
-    }
-
-    private HttpConnectionFactory http() {
-        return javalin.jettyServer().server().getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class);
+    private HttpConnectionFactory plain() {
+        return connector.getConnectionFactory(HttpConnectionFactory.class);
     }
 
     private int openPort(String host, int port, ConnectionFactory... factories) {
-        var jetty = javalin.jettyServer().server();
-        ServerConnector connector = closed(jetty, host, port, factories);
-        jetty.addConnector(connector);
+        ServerConnector another = closed(host, port, factories);
         try {
-            connector.start();
+            another.start();
         } catch (Exception e) {
             close();
             throw cannotListen(host, port, e);
         }
-        return connector.getLocalPort();
+        return another.getLocalPort();
     }
 
     /**
@@ -213,7 +195,7 @@ final class Server implements AutoCloseable {
     /** Serves what comes in there, with the threads of the first port, until it is closed. */
     void accept(ServerSocketChannel listening) {
         listeningBesides.add(listening);
-        selectors().acceptor(listening);
+        connector.getSelectorManager().acceptor(listening);
     }
 
     /** Stops listening there. */
@@ -221,13 +203,9 @@ final class Server implements AutoCloseable {
         if (!listeningBesides.remove(listening) || listening.isRegistered()) {
             end(listening);
         }
-        for (ManagedSelector selector : selectors().getBeans(ManagedSelector.class)) {
+        for (ManagedSelector selector : connector.getSelectorManager().getBeans(ManagedSelector.class)) {
             selector.submit(awake -> end(listening)); // asleep, it would hold the socket; unregistered, it comes after
         }
-    }
-
-    private SelectorManager selectors() {
-        return ((ServerConnector) javalin.jettyServer().server().getConnectors()[0]).getSelectorManager();
     }
 
     private static void end(Closeable listening) {
@@ -239,7 +217,7 @@ final class Server implements AutoCloseable {
     }
 
     int port() {
-        return javalin.port();
+        return connector.getLocalPort();
     }
 
     private static RuntimeException cannotListen(String host, int port, Exception thrown) {
@@ -267,14 +245,22 @@ final class Server implements AutoCloseable {
     /** Lets nobody in any more, waits for requests in flight for up to five seconds, and ends. */
     @Override
     public void close() {
-        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-            if (connector instanceof ServerConnector listening) {
+        for (Connector port : jetty.getConnectors()) {
+            if (port instanceof ServerConnector listening) {
                 listening.close(); // at once: else new calls would queue up during the drain
             }
         }
         delays.close();
         listeningBesides.forEach(Server::end);
         settle();
-        javalin.stop();
+        stop();
+    }
+
+    private void stop() {
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The threads of a {@link Server}: for the {@link EventLoop}, and for what may wait; that has virtual ones if there are. */
+@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it is only in what order a busy machine serves
 final class Threads extends QueuedThreadPool {
 
     private static final int MOST = 64;
@@ -22,8 +23,17 @@ final class Threads extends QueuedThreadPool {
         }
     }
 
+    @Override
+    public Thread newThread(Runnable work) { // the inherited one links a good deal of code first
+        Thread thread = new Thread(group, work);
+        thread.setName("kisi-mock-" + thread.getId());
+        thread.setDaemon(false);
+        thread.setPriority(getThreadsPriority());
+        thread.setContextClassLoader(Server.class.getClassLoader());
+        return thread;
+    }
+
     /** Gives those that there are, and those to come, that priority. */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it is only in what order a busy machine serves
     void setPriority(int priority) {
         setThreadsPriority(priority);
         Thread[] all = new Thread[MOST];

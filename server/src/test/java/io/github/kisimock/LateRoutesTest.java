@@ -2,6 +2,7 @@ package io.github.kisimock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisimock.api.KisiApi;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,8 @@ class LateRoutesTest {
     }
 
     private static Server start(Consumer<RoutesConfig> routes) {
-        Server server = Server.start(Settings.standard(), () -> false, config -> {}, routes);
+        Server server =
+                Server.start(Settings.standard(), () -> false, KisiApi.serverErrors(false), config -> {}, routes);
         server.open(Thread.NORM_PRIORITY);
         return server;
     }

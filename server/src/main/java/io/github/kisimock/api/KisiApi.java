@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.server.Request;
 
 /** All routes of the emulated API, and who may call each. */
 public final class KisiApi {
@@ -44,15 +45,19 @@ public final class KisiApi {
         this.routes = routes;
     }
 
+    /** Has the framework answer as the API does where no route is concerned. */
+    public static void configure(JavalinConfig config) {
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = Call.JSON;
+    }
+
     /**
-     * Has the server answer as the API does where no route is concerned.
+     * Answers as the API does where a call never gets to the framework.
      *
      * @param explained whether the reply to a refused call says by its headers which rule refused it
      */
-    public static void configure(JavalinConfig config, boolean explained) {
-        config.http.prefer405over404 = true;
-        config.http.defaultContentType = Call.JSON;
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(explained)));
+    public static Request.Handler serverErrors(boolean explained) {
+        return new ServerErrors(explained);
     }
 
     /**
