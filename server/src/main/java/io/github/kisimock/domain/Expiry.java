@@ -11,8 +11,8 @@ import java.time.Instant;
  */
 record Expiry(Duration unused, Instant latest, Switches switches) {
 
-    static Expiry of(Id<User> user, World world, Instant now) {
-        Duration unused = world.get(world.get(user).organizationId()).deviceLoginsExpireAfter();
+    static Expiry of(User user, World world, Instant now) {
+        Duration unused = world.get(user.organizationId()).deviceLoginsExpireAfter();
         return new Expiry(unused, now.minus(unused), world.switches());
     }
 

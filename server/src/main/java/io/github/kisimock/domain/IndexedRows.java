@@ -35,8 +35,11 @@ final class IndexedRows<T extends Entity<T>> {
 
     /** The rows of that key, by id. */
     Collection<T> of(Object key) {
-        Object under = found.get(key);
-        return under instanceof TreePMap ? tree(under).values() : Collections.unmodifiableList(list(under));
+        return rows(found.get(key));
+    }
+
+    private Collection<T> rows(@Nullable Object under) {
+        return under instanceof TreePMap ? tree(under).values() : list(under);
     }
 
     IndexedRows<T> with(T row) {
@@ -63,7 +66,7 @@ final class IndexedRows<T extends Entity<T>> {
             return rows.get(0);
         }
         if (rows.size() <= LONGEST_LIST) {
-            return rows;
+            return Collections.unmodifiableList(rows);
         }
         TreePMap<Integer, T> tree = TreePMap.empty();
         for (T row : rows) {
@@ -79,13 +82,19 @@ final class IndexedRows<T extends Entity<T>> {
         return copy;
     }
 
-    /** Where in the list the row is, or is to be. Most rows are new, and come last. */
+    /** Where in the list, which is in the order of the ids, the row is or is to be. */
     private int place(List<T> rows, T row) {
-        int place = rows.size();
-        while (place > 0 && rows.get(place - 1).id().number() >= row.id().number()) {
-            place--;
+        int from = 0;
+        int to = rows.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (rows.get(middle).id().number() < row.id().number()) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return place;
+        return from;
     }
 
     /** With the row in the place of an older state of it. */
@@ -103,7 +112,7 @@ final class IndexedRows<T extends Entity<T>> {
             return new IndexedRows<>(
                     index, found.plus(key, tree(under).minus(row.id().number())));
         }
-        List<T> rows = copy(of(key));
+        List<T> rows = copy(rows(under));
         rows.remove(place(rows, row));
         return new IndexedRows<>(index, rows.isEmpty() ? found.minus(key) : found.plus(key, together(rows)));
     }

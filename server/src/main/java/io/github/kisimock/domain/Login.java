@@ -56,7 +56,7 @@ public record Login(
 
     /** Whether it had been left unused for too long at that time. */
     public boolean isExpired(World world, Instant now) {
-        return isExpired(Expiry.of(userId, world, now));
+        return isExpired(Expiry.of(world.get(userId), world, now));
     }
 
     /** Likewise, by the rule for its user: who looks at many logins of one user looks that up once. */

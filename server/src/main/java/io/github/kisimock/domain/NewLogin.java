@@ -81,7 +81,7 @@ public record NewLogin(Login.Kind kind, Optional<String> name, Login.Device devi
     private record Live(int count, @Nullable Login leastUsed) {}
 
     private Live ofThisKind(World world, User user, Instant now) {
-        Expiry expiry = Expiry.of(user.id(), world, now);
+        Expiry expiry = Expiry.of(user, world, now);
         int count = 0;
         Login leastUsed = null;
         for (Login login : world.all(Login.class).where(Login.BY_USER, user.id())) { // often forty: no stream

@@ -33,9 +33,12 @@ public record User(
 
     /** The account of that address in that organization, if there is one. */
     public static Optional<User> find(World world, Id<Organization> organization, EmailAddress email) {
-        return world.all(User.class).where(BY_EMAIL, email).stream()
-                .filter(user -> user.organizationId().equals(organization))
-                .findFirst();
+        for (User user : world.all(User.class).where(BY_EMAIL, email)) { // with each sign-in: no stream
+            if (user.organizationId().equals(organization)) {
+                return Optional.of(user);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether signing in takes a second factor. */

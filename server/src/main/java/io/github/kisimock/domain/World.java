@@ -2,7 +2,7 @@ package io.github.kisimock.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,25 +12,26 @@ import java.util.Optional;
  */
 public final class World {
 
-    private static final List<Table<?>> EMPTY = List.of(
-            Table.empty(Login.class, 100_000_001, Login.BY_SECRET, Login.BY_USER),
-            Table.empty(User.class, 1_000_001, User.BY_EMAIL, User.BY_ORGANIZATION),
-            Table.empty(Organization.class, 1_001, Organization.BY_DOMAIN),
-            Table.empty(Member.class, 3_000_001, Member.BY_USER, Member.BY_ORGANIZATION),
-            Table.empty(RoleAssignment.class, 5_000_001, RoleAssignment.BY_USER, RoleAssignment.BY_POSITION),
-            Table.empty(Allowance.class, 1, Allowance.BY_OWNER),
-            Table.empty(Mail.class, 1),
-            Table.empty(MailToken.class, 1, MailToken.BY_SECRET, MailToken.BY_USER),
-            Table.empty(Place.class, 2_001, Place.BY_ORGANIZATION),
-            Table.empty(Group.class, 3_001, Group.BY_ORGANIZATION),
-            Table.empty(Lock.class, 4_001, Lock.BY_ORGANIZATION),
-            Table.empty(Event.class, 7_000_001));
+    private static final Table<?>[] EMPTY = {
+        Table.empty(Login.class, 100_000_001, Login.BY_SECRET, Login.BY_USER),
+        Table.empty(User.class, 1_000_001, User.BY_EMAIL, User.BY_ORGANIZATION),
+        Table.empty(Organization.class, 1_001, Organization.BY_DOMAIN),
+        Table.empty(Member.class, 3_000_001, Member.BY_USER, Member.BY_ORGANIZATION),
+        Table.empty(RoleAssignment.class, 5_000_001, RoleAssignment.BY_USER, RoleAssignment.BY_POSITION),
+        Table.empty(Allowance.class, 1, Allowance.BY_OWNER),
+        Table.empty(Mail.class, 1),
+        Table.empty(MailToken.class, 1, MailToken.BY_SECRET, MailToken.BY_USER),
+        Table.empty(Place.class, 2_001, Place.BY_ORGANIZATION),
+        Table.empty(Group.class, 3_001, Group.BY_ORGANIZATION),
+        Table.empty(Lock.class, 4_001, Lock.BY_ORGANIZATION),
+        Table.empty(Event.class, 7_000_001)
+    };
 
     private final Time time;
     private final Switches switches;
-    private final List<Table<?>> tables;
+    private final Table<?>[] tables;
 
-    private World(Time time, Switches switches, List<Table<?>> tables) {
+    private World(Time time, Switches switches, Table<?>[] tables) {
         this.time = time;
         this.switches = switches;
         this.tables = tables;
@@ -51,9 +52,13 @@ public final class World {
     }
 
     private Table<?> table(Class<?> kind) {
-        for (Table<?> table : tables) { // they are a dozen: quicker than a map
-            if (table.kind() == kind) {
-                return table;
+        return tables[placeOf(kind)];
+    }
+
+    private int placeOf(Class<?> kind) {
+        for (int place = 0; place < tables.length; place++) { // they are a dozen: quicker than a map
+            if (tables[place].kind() == kind) {
+                return place;
             }
         }
         throw new IllegalArgumentException("There is no table of " + kind);
@@ -137,7 +142,9 @@ public final class World {
 
     /** The kinds of rows there are. */
     public List<Class<? extends Entity<?>>> kinds() {
-        return tables.stream().<Class<? extends Entity<?>>>map(Table::kind).toList();
+        return Arrays.stream(tables)
+                .<Class<? extends Entity<?>>>map(Table::kind)
+                .toList();
     }
 
     /** The number that the next new row of that kind gets. */
@@ -151,8 +158,8 @@ public final class World {
     }
 
     private <T extends Entity<T>> World with(Table<T> table) {
-        List<Table<?>> next = new ArrayList<>(tables);
-        next.replaceAll(old -> old.kind() == table.kind() ? table : old);
+        Table<?>[] next = tables.clone();
+        next[placeOf(table.kind())] = table;
         return new World(time, switches, next);
     }
 }
