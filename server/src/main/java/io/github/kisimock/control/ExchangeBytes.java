@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,22 +15,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A call as the journal keeps it: field by field, in bytes. */
+/** A call as the journal keeps it: field by field, in bytes. Not safe for several threads: all calls have one buffer. */
 final class ExchangeBytes {
 
     private static final int MOSTLY = 2_048;
     private static final int LONGEST = 65_535 / 3; // so many characters fit whichever they are
 
-    private ExchangeBytes() {}
+    private final Buffer buffer = new Buffer();
+    private final DataOutputStream out = new DataOutputStream(buffer);
 
-    static byte[] of(Exchange exchange) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(MOSTLY);
+    private static final class Buffer extends ByteArrayOutputStream {
+        private Buffer() {
+            super(MOSTLY);
+        }
+
+        private ByteBuffer written() {
+            return ByteBuffer.wrap(buf, 0, count);
+        }
+    }
+
+    /** The bytes of a call; the next one is written over them. */
+    ByteBuffer of(Exchange exchange) {
+        buffer.reset();
         try {
-            write(exchange, new DataOutputStream(bytes));
+            write(exchange, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it is in memory
         }
-        return bytes.toByteArray();
+        return buffer.written();
     }
 
     private static void write(Exchange exchange, DataOutputStream out) throws IOException {

@@ -23,6 +23,7 @@ final class Journal {
     private final int mostKept;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
+    private final ExchangeBytes bytes = new ExchangeBytes();
     private final Ring ring;
     private final Map<Integer, Share> shares = new HashMap<>();
     private int owners;
@@ -75,10 +76,9 @@ final class Journal {
     }
 
     void add(int owner, Exchange exchange) {
-        byte[] entry = ExchangeBytes.of(exchange);
         lock.lock();
         try {
-            ring.add(owner, entry);
+            ring.add(owner, bytes.of(exchange));
             answered++;
             grown.signalAll();
         } finally {

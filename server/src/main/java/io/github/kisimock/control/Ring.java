@@ -42,18 +42,19 @@ final class Ring {
         this.evicted = evicted;
     }
 
-    void add(int owner, byte[] entry) {
+    void add(int owner, ByteBuffer entry) {
+        int length = entry.remaining();
         while (size >= mostEntries && size > 0) {
             evictOldest();
         }
         ByteBuffer page = pages.peekLast();
         int end = page == null ? 0 : page.limit();
-        if (page == null || page.capacity() - end < HEAD + entry.length) {
-            page = newPage(Math.max(PAGE, HEAD + entry.length));
+        if (page == null || page.capacity() - end < HEAD + length) {
+            page = newPage(Math.max(PAGE, HEAD + length));
             end = 0;
         }
-        page.limit(end + HEAD + entry.length);
-        page.putInt(end, owner).putInt(end + Integer.BYTES, entry.length).put(end + HEAD, entry);
+        page.limit(end + HEAD + length);
+        page.putInt(end, owner).putInt(end + Integer.BYTES, length).put(end + HEAD, entry, entry.position(), length);
         size++;
         added++;
     }

@@ -80,7 +80,7 @@ class RingTest {
 
     private static void add(Ring ring, Object... ownersAndTexts) {
         for (int i = 0; i < ownersAndTexts.length; i += 2) {
-            ring.add((int) ownersAndTexts[i], ownersAndTexts[i + 1].toString().getBytes(StandardCharsets.UTF_8));
+            ring.add((int) ownersAndTexts[i], StandardCharsets.UTF_8.encode(ownersAndTexts[i + 1].toString()));
         }
     }
 
