@@ -107,6 +107,7 @@ public final class KisiApi {
 
     private void addRoutes() {
         LoginEndpoints logins = new LoginEndpoints();
+        post("/users/sign_in", logins::signIn, ANYONE, Doubt.SIGN_IN); // first: routes are tried in order
         get("/logins", logins::list, SIGNED_IN);
         post("/logins", logins::create, ANYONE);
         post("/logins/resolve", logins::resolve, ANYONE);
@@ -117,7 +118,6 @@ public final class KisiApi {
         delete("/login", logins::endCurrent, SIGNED_IN);
         delete("/login/elsewhere", logins::endOthers, SIGNED_IN);
         post("/login/promote", logins::promoteCurrent, SIGNED_IN);
-        post("/users/sign_in", logins::signIn, ANYONE, Doubt.SIGN_IN);
         delete("/users/sign_out", logins::endCurrent, SIGNED_IN, Doubt.SIGN_IN);
 
         MemberEndpoints members = MemberEndpoints.asMembers();
