@@ -56,7 +56,12 @@ class ArchitectureTest {
             .resideInAPackage("..domain..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.github.kisimock.domain..", "org.pcollections..", "org.jspecify..")
+            .resideInAnyPackage(
+                    "java..",
+                    "io.github.kisimock.domain..",
+                    "org.pcollections..",
+                    "kotlinx.collections..",
+                    "org.jspecify..")
             .because("behaviour that knows no HTTP and no JSON can be read, tested and moved alone");
 
     @ArchTest
@@ -67,7 +72,7 @@ class ArchitectureTest {
             .doNotHaveSimpleName("IndexedRows")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.pcollections..")
+            .resideInAnyPackage("org.pcollections..", "kotlinx.collections..")
             .because("two classes to change when a better library comes");
 
     @ArchTest

@@ -4,29 +4,30 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import kotlinx.collections.immutable.ExtensionsKt;
+import kotlinx.collections.immutable.PersistentMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 
 /**
  * The rows of a table by their key in one index: an immutable value. Under a key is a row, as under most; or a list, which
- * is read faster than a tree and copied as fast, as long as it is short; or a tree.
+ * is read faster than a tree and copied as fast, as long as it is short; or a tree, which keeps the order of ids. Keys
+ * have no order, and so are in a hash map.
  */
 final class IndexedRows<T extends Entity<T>> {
 
     private static final int LONGEST_LIST = 128;
 
     private final Index<T, ?> index;
-    private final HashPMap<Object, Object> found;
+    private final PersistentMap<Object, Object> found;
 
-    private IndexedRows(Index<T, ?> index, HashPMap<Object, Object> found) {
+    private IndexedRows(Index<T, ?> index, PersistentMap<Object, Object> found) {
         this.index = index;
         this.found = found;
     }
 
     static <T extends Entity<T>> IndexedRows<T> none(Index<T, ?> index) {
-        return new IndexedRows<>(index, HashTreePMap.empty());
+        return new IndexedRows<>(index, ExtensionsKt.persistentHashMapOf());
     }
 
     boolean isBy(Index<T, ?> which) {
@@ -44,7 +45,7 @@ final class IndexedRows<T extends Entity<T>> {
 
     IndexedRows<T> with(T row) {
         Object key = index.keyOf(row);
-        return new IndexedRows<>(index, found.plus(key, together(found.get(key), row)));
+        return new IndexedRows<>(index, found.putting(key, together(found.get(key), row)));
     }
 
     private Object together(@Nullable Object under, T row) {
@@ -110,11 +111,11 @@ final class IndexedRows<T extends Entity<T>> {
         Object under = found.get(key);
         if (under instanceof TreePMap && tree(under).size() > LONGEST_LIST + 1) {
             return new IndexedRows<>(
-                    index, found.plus(key, tree(under).minus(row.id().number())));
+                    index, found.putting(key, tree(under).minus(row.id().number())));
         }
         List<T> rows = copy(rows(under));
         rows.remove(place(rows, row));
-        return new IndexedRows<>(index, rows.isEmpty() ? found.minus(key) : found.plus(key, together(rows)));
+        return new IndexedRows<>(index, rows.isEmpty() ? found.removing(key) : found.putting(key, together(rows)));
     }
 
     @SuppressWarnings("unchecked") // what is neither list nor tree is a row
