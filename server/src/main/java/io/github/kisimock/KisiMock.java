@@ -131,10 +131,11 @@ public final class KisiMock implements AutoCloseable {
                     faultPoints.addTo(routes);
                 });
         int controlPort = settings.controlPort()
-                .map(wanted -> server.openPort(settings.host(), wanted))
+                .map(wanted -> server.addPort(settings.host(), wanted))
                 .orElse(server.port());
         ports.set(server.port(), controlPort);
-        Optional<Integer> tlsPort = tls.map(wanted -> server.openPort(settings.host(), wanted));
+        Optional<Integer> tlsPort = tls.map(wanted -> server.addPort(settings.host(), wanted));
+        ready.set(true);
         return new KisiMock(server, ports, settings.host(), controlPort, tlsPort, workspaces, metrics, ready);
     }
 
@@ -145,12 +146,11 @@ public final class KisiMock implements AutoCloseable {
      */
     void open(int priority) {
         server.open(priority);
-        ready.set(true);
     }
 
     /**
      * Has a mock that is not open yet called in a workspace with the standard seed, which is thrown away then: nothing of
-     * these calls is left.
+     * these calls is left but lines in the log.
      */
     void warmUp(Consumer<URI> calls) {
         String name = "warm-up";

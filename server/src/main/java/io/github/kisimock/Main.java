@@ -56,11 +56,7 @@ public final class Main {
             if (!warmUp.equals("off")) {
                 WarmUp.begin();
             }
-            KisiMock mock = KisiMock.prepare(settings, tls);
-            if (!warmUp.equals("off")) {
-                WarmUp.run(mock, warmUp.equals("only"));
-            }
-            mock.open(Integer.getInteger(PRIORITY, Thread.NORM_PRIORITY));
+            KisiMock mock = opened(KisiMock.prepare(settings, tls), warmUp);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mock, out), "end"));
             out.print(Banner.of(mock, settings));
             out.flush();
@@ -71,6 +67,19 @@ public final class Main {
         } catch (UncheckedIOException e) {
             err.println("kisi-mock: " + e.getMessage());
             return CANNOT_START;
+        }
+    }
+
+    private static KisiMock opened(KisiMock mock, String warmUp) {
+        try {
+            if (!warmUp.equals("off")) {
+                WarmUp.run(mock, warmUp.equals("only"));
+            }
+            mock.open(Integer.getInteger(PRIORITY, Thread.NORM_PRIORITY));
+            return mock;
+        } catch (RuntimeException | Error e) {
+            mock.close(); // its ports listen: clients would wait for ever
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.kisimock.domain.Switch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,15 @@ final class Options {
     /** Where a container has it. */
     static final Path MOUNTED_SEED = Path.of("/etc/kisi-mock/seed.yaml");
 
-    private static final Map<String, Setting> ALL = new LinkedHashMap<>();
-
-    static {
-        all().forEach(setting -> ALL.put(setting.flag(), setting));
-    }
+    private static final Map<String, Setting> ALL = byFlag();
 
     private Options() {}
+
+    private static Map<String, Setting> byFlag() {
+        Map<String, Setting> byFlag = new LinkedHashMap<>();
+        all().forEach(setting -> byFlag.put(setting.flag(), setting));
+        return Collections.unmodifiableMap(byFlag);
+    }
 
     private static List<Setting> all() {
         List<Setting> all = new ArrayList<>(

@@ -126,6 +126,7 @@ final class Server implements AutoCloseable {
         ServerConnector closed = new ServerConnector(jetty, factories);
         closed.setHost(host);
         closed.setPort(port);
+        closed.setAcceptQueueSize(BACKLOG);
         closed.setAccepting(false);
         jetty.addConnector(closed);
         return closed;
@@ -149,8 +150,8 @@ final class Server implements AutoCloseable {
      * @param port 0 for any free one
      * @throws UncheckedIOException if it is taken
      */
-    int openPort(String host, int port) {
-        return openPort(host, port, plain());
+    int addPort(String host, int port) {
+        return addPort(host, port, plain());
     }
 
     /**
@@ -158,15 +159,15 @@ final class Server implements AutoCloseable {
      *
      * @throws UncheckedIOException if it is taken
      */
-    int openPort(String host, Tls tls) {
-        return openPort(host, tls.port(), TlsConnection.factories(tls.context(), plain().getHttpConfiguration()));
+    int addPort(String host, Tls tls) {
+        return addPort(host, tls.port(), TlsConnection.factories(tls.context(), plain().getHttpConfiguration()));
     }
 
     private HttpConnectionFactory plain() {
         return connector.getConnectionFactory(HttpConnectionFactory.class);
     }
 
-    private int openPort(String host, int port, ConnectionFactory... factories) {
+    private int addPort(String host, int port, ConnectionFactory... factories) {
         ServerConnector another = closed(host, port, factories);
         try {
             another.start();

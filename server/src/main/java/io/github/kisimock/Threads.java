@@ -1,5 +1,7 @@
 package io.github.kisimock;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -7,17 +9,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it is only in what order a busy machine serves
 final class Threads extends QueuedThreadPool {
 
-    private static final int MOST = 64;
-
-    private final ThreadGroup group;
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
     Threads() {
-        this(new ThreadGroup("kisi-mock"));
-    }
-
-    private Threads(ThreadGroup group) {
-        super(MOST, 4, 60_000, -1, null, group);
-        this.group = group;
+        super(64, 4);
         if (VirtualThreads.areSupported()) {
             setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         }
@@ -25,20 +20,24 @@ final class Threads extends QueuedThreadPool {
 
     @Override
     public Thread newThread(Runnable work) { // the inherited one links a good deal of code first
-        Thread thread = new Thread(group, work);
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } finally {
+                running.remove(Thread.currentThread());
+            }
+        });
         thread.setName("kisi-mock-" + thread.getId());
         thread.setDaemon(false);
         thread.setPriority(getThreadsPriority());
         thread.setContextClassLoader(Server.class.getClassLoader());
+        running.add(thread);
         return thread;
     }
 
     /** Gives those that there are, and those to come, that priority. */
     void setPriority(int priority) {
         setThreadsPriority(priority);
-        Thread[] all = new Thread[MOST];
-        for (int at = group.enumerate(all) - 1; at >= 0; at--) {
-            all[at].setPriority(priority);
-        }
+        running.forEach(thread -> thread.setPriority(priority));
     }
 }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 /** Has a mock called before it lets anybody in, so that the first call of a test is not slow. */
 final class WarmUp {
 
+    private static final int MOST_MILLIS = 10_000;
+
     private WarmUp() {}
 
     /** Loads what needs no mock and takes long: big numbers, of which any reader of JSON has some. */
@@ -58,6 +60,7 @@ final class WarmUp {
                 + "\r\nAuthorization: KISI-LOGIN ac3e0000000000000000000000000001\r\nContent-Type: application/json"
                 + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getByName(uri.getHost()), uri.getPort())) {
+            socket.setSoTimeout(MOST_MILLIS);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,17 +1,25 @@
 package io.github.kisimock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisimock.control.NewWorkspace;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start with {@code --warm-up on} calls before it lets anybody in. */
 class WarmUpTest {
@@ -67,29 +75,57 @@ class WarmUpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "control", "https"})
+    void nobody_is_let_in_before_it_is_over(String port) throws Exception {
+        Settings settings = Settings.standard().withControlPort(0);
+        Tls tls = TlsOptions.of(Options.parse(new String[] {"--tls=self-signed", "--tls-port=0"}, Map.of()))
+                .orElseThrow();
+        try (KisiMock mock = KisiMock.prepare(settings, Optional.of(tls))) {
+            URI uri = switch (port) {
+                case "calls" -> mock.uri();
+                case "control" -> mock.controlUri();
+                default -> mock.tlsUri().orElseThrow();
+            };
+            try (Socket early = new Socket(uri.getHost(), uri.getPort())) {
+                CompletableFuture<Integer> firstByte = CompletableFuture.supplyAsync(() -> read(early));
+                early.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                WarmUp.run(mock, false);
+                assertThat(firstByte).isNotDone();
+                mock.open(Thread.NORM_PRIORITY);
+                assertThat(firstByte).succeedsWithin(Duration.ofSeconds(20)); // by HTTPS it is the end, as this is none
+            }
+        }
+    }
+
+    private static int read(Socket socket) {
+        try {
+            return socket.getInputStream().read();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
     @Test
-    void nobody_is_let_in_before_it_is_over() {
+    void who_comes_early_is_told_that_the_mock_is_ready() {
         try (KisiMock mock = KisiMock.prepare(Settings.standard(), Optional.empty())) {
             CompletableFuture<HttpResponse<String>> reply = HttpClient.newHttpClient()
                     .sendAsync(
                             HttpRequest.newBuilder(mock.uri().resolve("/_mock/health/ready"))
                                     .build(),
                             BodyHandlers.ofString());
-            WarmUp.run(mock, false);
-            assertThat(reply).isNotDone();
             mock.open(Thread.NORM_PRIORITY);
             assertThat(reply.join().statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void calls_are_served_by_the_priority_that_is_asked_for() throws Exception {
-        Threads threads = new Threads();
-        threads.start();
-        threads.setPriority(Thread.MIN_PRIORITY);
-        CompletableFuture<Integer> priority = new CompletableFuture<>();
-        threads.execute(() -> priority.complete(Thread.currentThread().getPriority()));
-        assertThat(priority.get()).isEqualTo(Thread.MIN_PRIORITY);
-        threads.stop();
+    void workspaces_that_others_know_are_not_forgotten() {
+        try (KisiMock mock = KisiMock.start(Settings.standard())) {
+            mock.workspaces().create(NewWorkspace.STANDARD);
+            mock.workspaces().create(NewWorkspace.STANDARD);
+            assertThatThrownBy(mock.workspaces()::startOver).isInstanceOf(IllegalStateException.class);
+            assertThat(mock.workspaces().all()).hasSize(3);
+        }
     }
 }
