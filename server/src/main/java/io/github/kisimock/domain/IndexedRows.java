@@ -3,6 +3,7 @@ package io.github.kisimock.domain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import kotlinx.collections.immutable.ExtensionsKt;
 import kotlinx.collections.immutable.PersistentMap;
@@ -85,17 +86,9 @@ final class IndexedRows<T extends Entity<T>> {
 
     /** Where in the list, which is in the order of the ids, the row is or is to be. */
     private int place(List<T> rows, T row) {
-        int from = 0;
-        int to = rows.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (rows.get(middle).id().number() < row.id().number()) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+        int place = Collections.binarySearch(
+                rows, row, Comparator.comparingInt(one -> one.id().number()));
+        return place < 0 ? -place - 1 : place;
     }
 
     /** With the row in the place of an older state of it. */
